@@ -1,0 +1,1 @@
+export * from './delivery-outcomes.v1.js';

@@ -1,0 +1,3 @@
+export * from './images-archived.v1.js';
+export * from './scan-received.v1.js';
+export * from './scan-unmatched.v1.js';

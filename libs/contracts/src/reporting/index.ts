@@ -1,0 +1,3 @@
+export * from './report-content.v1.js';
+export * from './report-drafted.v1.js';
+export * from './report-signed.v1.js';

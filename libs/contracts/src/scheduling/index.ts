@@ -1,0 +1,4 @@
+export * from './exam-details.v1.js';
+export * from './exam-scheduled.v1.js';
+export * from './patient.v1.js';
+export * from './site.v1.js';

@@ -1,0 +1,27 @@
+/** The roles of a hospital network, each held per facility (a token names facility and role together). */
+export const roles = ['front-desk', 'technologist', 'physician', 'manager', 'administrator', 'operations'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What can be asked of Osteon. A rule asks `by.may('sign', facilityId)`; a controller states one of these words. */
+export type Permission =
+  | 'see-schedule'
+  | 'schedule-exam'
+  | 'see-images'
+  | 'see-reading-list'
+  | 'read-exam'
+  | 'sign-report'
+  | 'see-report'
+  | 'see-deliveries'
+  | 'configure-site'
+  | 'see-streams';
+
+/** Which role brings which permission. The one place where this is said. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  'front-desk': ['see-schedule', 'schedule-exam'],
+  technologist: ['see-schedule', 'schedule-exam', 'see-images', 'see-reading-list'],
+  physician: ['see-schedule', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
+  manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries'],
+  administrator: ['see-schedule', 'configure-site'],
+  operations: ['see-schedule', 'see-deliveries', 'see-streams'],
+};
