@@ -1,0 +1,5 @@
+const later = async (): Promise<string> => 'later';
+
+export const forget = (): void => {
+  later();
+};

@@ -1,0 +1,3 @@
+import { store } from '../../event-store/src/store.js';
+
+export const leans = store;

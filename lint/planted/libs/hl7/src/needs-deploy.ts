@@ -1,0 +1,3 @@
+import { start } from '../../../deploy/local/src/start.js';
+
+export const needsDeploy = start;

@@ -1,0 +1,3 @@
+import { a } from './ring-a.js';
+
+export const b = (): string => a();

@@ -1,0 +1,3 @@
+import { study } from '../../../reading/src/study/study.js';
+
+export const order = study;
