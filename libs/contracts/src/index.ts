@@ -1,3 +1,4 @@
+export { contracts } from './all.js';
 export * as delivery from './delivery/index.js';
 export * as modalityGateway from './modality-gateway/index.js';
 export * as reading from './reading/index.js';
