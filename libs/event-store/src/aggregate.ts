@@ -6,22 +6,26 @@ export type Publisher<State, E extends DomainEvent> = {
   readonly [T in E['type']]?: (fact: Recorded<EventOf<E, T>>, state: State) => Message | readonly Message[] | undefined;
 };
 
-/** One kind of stream: how its state follows from its events, and what it tells the outside. */
-export interface Aggregate<State, E extends DomainEvent> {
+/** What must be known of one kind of stream to read what was stored of it. */
+export interface StreamKind {
   /** Prefix of the stream id, kebab-case. */
   readonly name: string;
+  /** Version in which an event type is written, where it is not 1. */
+  readonly versions?: Readonly<Record<string, number>>;
+  /** From a stored version to the next one, by `Type.v1`. A release can read one version more than it writes. */
+  readonly upcasters?: Readonly<Record<string, (data: unknown) => unknown>>;
+}
+
+/** One kind of stream: how its state follows from its events, and what it tells the outside. */
+export interface Aggregate<State, E extends DomainEvent> extends StreamKind {
   readonly initial: State;
   readonly evolve: (state: State, event: E) => State;
-  /** The facility that the stream belongs to, asked after the first event. */
+  /** The facility that the stream belongs to, asked after each event. */
   readonly facilityOf: (state: State) => string;
   /**
    * The id under which the stream publishes (exam, else acquisition, else patient): Kafka key and shard.
-   * Must never change once the first event is stored. Absent: the stream's own id.
+   * Asked once, after the first event, and kept for good. Absent: the stream's own id.
    */
   readonly keyOf?: (state: State) => string | undefined;
   readonly published?: Publisher<State, E>;
-  /** Version in which an event type is written, where it is not 1. */
-  readonly versions?: Readonly<Record<string, number>>;
-  /** From an old stored version to the next one, by `Type.v1`. */
-  readonly upcasters?: Readonly<Record<string, (data: unknown) => unknown>>;
 }

@@ -16,6 +16,15 @@ export interface Message {
   readonly data: unknown;
 }
 
+/** The latest state of something for a compacted topic, which belongs to no stream and so brings its own key. */
+export interface StateMessage extends Message {
+  readonly key: string;
+  /** Version of that state (`ce_streamversion`): a hearer drops a lower one; a tombstone has no other place for it. */
+  readonly version?: number;
+  /** Absent: `*`, the whole network. */
+  readonly facilityId?: string;
+}
+
 /** A message in the form of its contract, checked when it is written. */
 export const message = <T>(contract: MessageContract<T>, data: NoInfer<T> | null, key?: string): Message =>
   key === undefined ? { contract, data } : { contract, data, key };

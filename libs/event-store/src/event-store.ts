@@ -1,0 +1,104 @@
+import type { Context } from '@osteon/identity';
+import { v7 } from 'uuid';
+import type { Aggregate, StreamKind } from './aggregate.js';
+import { append } from './append.js';
+import { untilSettled } from './conflict.js';
+import type { DomainEvent, Recorded } from './domain-event.js';
+import { OpenUnit } from './open-unit.js';
+import { readAll, type Cursor, type Reading } from './read-all.js';
+import { rebuild } from './rebuild.js';
+import type { StoreParts } from './store-parts.js';
+import { asStored, storedColumns, type StoredRow } from './stored-event.js';
+import { fold, readStream } from './stream.js';
+import type { Decided, Loaded, Rule, Unit } from './unit.js';
+
+/** The facts of one service in Postgres, and the only way to add to them. */
+export class EventStore {
+  constructor(private readonly parts: StoreParts) {}
+
+  /**
+   * Runs work in one transaction and stores all it has decided, projected and published, or nothing.
+   * Work runs again on fresh state when it meets another writer, so it must not act on the outside. Throws UnsettledConflict.
+   */
+  async transact<T>(context: Context, work: (unit: Unit) => Promise<T>): Promise<T> {
+    const { transactions, clock, committed } = this.parts;
+    const { result, facts, said } = await untilSettled(() =>
+      transactions.run(async (tx) => {
+        const unit = new OpenUnit(tx, context, this.parts);
+        const result = await work(unit);
+        await append(tx, { facts: unit.facts, messages: unit.messages, now: clock.now() });
+        return { result, facts: unit.facts, said: unit.messages.length };
+      }),
+    );
+    if (facts.length + said > 0) committed?.(facts.map(({ fact }) => fact));
+    return result;
+  }
+
+  /** One decision in a transaction of its own. */
+  decide<State, E extends DomainEvent>(
+    aggregate: Aggregate<State, E>,
+    id: string,
+    rule: Rule<State, E>,
+    ...[context, ifVersion]: [context: Context, ifVersion?: number]
+  ): Promise<Decided<State, E>> {
+    return this.transact(context, (unit) => unit.decide(aggregate, id, rule, ifVersion));
+  }
+
+  /** The state of a stream now. */
+  load<State, E extends DomainEvent>(aggregate: Aggregate<State, E>, id: string): Promise<Loaded<State>> {
+    return this.parts.transactions.run(async (tx) => {
+      const { events, version } = await readStream(tx, aggregate, id);
+      return { state: fold(aggregate, events), version };
+    });
+  }
+
+  /** Every fact of a stream as it was stored, first to last. */
+  readStream(streamId: string): Promise<Recorded[]> {
+    return this.read('stream_id = $1 order by stream_version', streamId);
+  }
+
+  /** Every fact of all streams that publish under a key, in the order of the store: the raw timeline. */
+  readKey(key: string): Promise<Recorded[]> {
+    return this.read('key = $1 order by position', key);
+  }
+
+  /** What has been stored after a cursor, as it was stored. Start with `{}`; safe beside writers. */
+  readAll(reading: Reading): Promise<{ facts: Recorded[]; after: Cursor }> {
+    return this.parts.transactions.run((tx) => readAll(tx, reading));
+  }
+
+  /** Empties a projection and folds all facts again, while writers wait. Returns the number of facts. */
+  rebuild(projectionName: string): Promise<number> {
+    const projection = this.parts.projections.find(({ name }) => name === projectionName);
+    if (projection === undefined) throw new Error(`${this.parts.service} has no projection ${projectionName}`);
+    const kind = kindOf(this.parts.aggregates, projection.aggregate);
+    return untilSettled(() => this.parts.transactions.run((tx) => rebuild(tx, projection, kind)));
+  }
+
+  private read(where: string, value: string): Promise<Recorded[]> {
+    return this.parts.transactions.run(async (tx) => {
+      const rows = await tx.query<StoredRow>(`select ${storedColumns} from events where ${where}`, [value]);
+      return rows.map(asStored);
+    });
+  }
+}
+
+const kindOf = (aggregates: readonly StreamKind[], name: string): StreamKind => {
+  const kind = aggregates.find((aggregate) => aggregate.name === name);
+  if (kind === undefined) throw new Error(`no aggregate ${name} in this store`);
+  return kind;
+};
+
+const checkNames = (what: string, named: readonly { name: string }[]): void => {
+  const names = named.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two ${what} are named ${twice}`);
+};
+
+/** The event store of a service. Throws where two parts share a name or a projection follows no aggregate. */
+export const openEventStore = (parts: Omit<StoreParts, 'ids' | 'clock'> & Partial<StoreParts>): EventStore => {
+  checkNames('aggregates', parts.aggregates);
+  checkNames('projections', parts.projections);
+  for (const { aggregate } of parts.projections) kindOf(parts.aggregates, aggregate);
+  return new EventStore({ ids: v7, clock: { now: () => new Date() }, ...parts });
+};

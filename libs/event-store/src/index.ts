@@ -1,0 +1,17 @@
+export type { Aggregate, Publisher, StreamKind } from './aggregate.js';
+export { UnsettledConflict } from './conflict.js';
+export type { DomainEvent, EventOf, Recorded } from './domain-event.js';
+export { EventStore, openEventStore } from './event-store.js';
+export { managerTransaction, managerTransactions, type SqlManager, type TransactionSource } from './typeorm-transactions.js';
+export { message, type Message, type MessageContract, type StateMessage } from './message.js';
+export { eventStoreMigrations, migrate, MigrationChanged, missingMigrations } from './migrate.js';
+export { pgTransactions, type PgPool } from './pg-transactions.js';
+export { claim, projection, type Projection, type ProjectionHandlers } from './projection.js';
+export type { Cursor, Reading } from './read-all.js';
+export { Refusal, refusals, refuse, storeRefusals, type RefusalDefinition, type RefusalKind, type RefusalValues } from './refusal.js';
+export { shardCount, shardOf } from './shard.js';
+export type { StoreParts } from './store-parts.js';
+export { fold } from './stream.js';
+export type { Transaction, Transactions } from './transaction.js';
+export type { Decided, Loaded, Rule, Unit } from './unit.js';
+export { UnknownStoredEvent } from './upcast.js';
