@@ -1,0 +1,1 @@
+export { Clock, testClock, type TestClock } from './clock.js';

@@ -1,0 +1,2 @@
+export { ConfigError, readConfig, variableOf, type Environment } from './read-config.js';
+export { list, listenHost, port, yesOrNo } from './values.js';

@@ -1,0 +1,70 @@
+import { person, roles, type Actor, type Role } from '@osteon/identity';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { Problem } from './problem.js';
+
+const claims = z.object({
+  sub: z.string().min(1),
+  name: z.string().optional(),
+  osteon_roles: z.record(z.string(), z.array(z.string())).default({}),
+});
+
+const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+/** Asymmetric signatures only: with a shared secret every service could sign. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+const TIMEOUT_MS = 5_000;
+
+const isRole = (word: string): word is Role => roles.some((role) => role === word);
+
+const notSignedIn = (): Problem => new Problem(401, 'NOT_SIGNED_IN', 'Sign in first.');
+
+/** jose says with its own errors that a token is bad, and with these two that the keys could not be read. */
+const isBadToken = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'].includes(error.code);
+
+/**
+ * Checks access tokens against the issuer's keys, which are found by OpenID discovery and kept.
+ * Expiry is judged by the system's time, not by the clock port: the sign-in server knows no other.
+ */
+export class SignIn {
+  private keys: Promise<JWTVerifyGetKey> | undefined;
+
+  constructor(
+    private readonly issuer: string,
+    private readonly audience: string,
+  ) {}
+
+  /** The person whom a bearer token names. 401 where it is not valid, an error where the issuer cannot be asked. */
+  async actorOf(token: string): Promise<Actor> {
+    const keys = await this.ready();
+    const options = { issuer: this.issuer, audience: this.audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'], clockTolerance: 5 };
+    const verified = await jwtVerify(token, keys, options).catch((failed: unknown) => {
+      throw isBadToken(failed) ? notSignedIn() : failed;
+    });
+    const read = claims.safeParse(verified.payload);
+    if (!read.success) throw notSignedIn();
+    const { sub, name, osteon_roles } = read.data;
+    const held = Object.entries(osteon_roles).map(([facilityId, words]) => [facilityId, words.filter(isRole)] as const);
+    return person(sub, name ?? sub, Object.fromEntries(held));
+  }
+
+  /** Resolves once the issuer has said where its keys are; asked again after a failure. */
+  ready(): Promise<JWTVerifyGetKey> {
+    this.keys ??= this.discover().catch((failed: unknown) => {
+      this.keys = undefined;
+      throw failed;
+    });
+    return this.keys;
+  }
+
+  private async discover(): Promise<JWTVerifyGetKey> {
+    const place = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const answer = await fetch(place, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!answer.ok) throw new Error(`the issuer answers ${answer.status}`);
+    const found = discovery.parse(await answer.json());
+    // OpenID Connect Discovery 1.0, 4.3: must be the issuer that was asked.
+    if (found.issuer !== this.issuer) throw new Error('the issuer names itself differently');
+    return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: TIMEOUT_MS });
+  }
+}

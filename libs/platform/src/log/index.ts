@@ -1,0 +1,2 @@
+export { eventLog, Log, type EventLog, type Ids, type LogOptions } from './log.js';
+export { nestLog } from './nest-log.js';

@@ -1,0 +1,1 @@
+export { Loops, type Loop, type LoopsOptions, type Work } from './loops.js';

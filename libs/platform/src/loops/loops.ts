@@ -1,0 +1,111 @@
+import { giveLeaseBack, takeLease } from '@osteon/messaging';
+import type { Transactions } from '@osteon/event-store';
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../log/index.js';
+import { alarm, type Alarm } from './alarm.js';
+
+/** One round of a timer or sender. The signal aborts when the lease is lost: begin nothing new then. */
+export type Work = (signal: AbortSignal) => Promise<void>;
+
+export interface Loop {
+  /** The next round begins at once: to be called when there is something to do. */
+  wake(): void;
+  /** Resolves when no round is under way; the lease is free then. */
+  stop(): Promise<void>;
+}
+
+export interface LoopsOptions {
+  readonly transactions: Transactions;
+  readonly log: Log;
+  /** How long another copy waits for one that was killed. */
+  readonly leaseMs?: number;
+}
+
+interface Running {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: Work;
+  readonly alarm: Alarm;
+  readonly stopping: AbortSignal;
+}
+
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Timers and senders of one service: each named loop runs in one copy at a time, round after round, never two at once.
+ * The lease is a row by the database's clock, renewed while a round lasts. A process frozen for longer than its lease can
+ * still finish its round beside the next one's: outside calls go by recorded attempts, so that this shows and does no harm.
+ */
+export class Loops {
+  private readonly transactions: Transactions;
+  private readonly log: Log;
+  private readonly leaseMs: number;
+  private readonly holder = randomUUID();
+  private readonly loops = new Set<Loop>();
+
+  constructor({ transactions, log, leaseMs = 10_000 }: LoopsOptions) {
+    this.transactions = transactions;
+    this.log = log;
+    this.leaseMs = leaseMs;
+  }
+
+  /** Begins with a round at once. What a round throws is logged, and the pause doubles until one ends well. */
+  start(name: string, { everyMs }: { readonly everyMs: number }, work: Work): Loop {
+    const stopping = new AbortController();
+    const clock = alarm();
+    const ended = this.run({ name, everyMs, work, alarm: clock, stopping: stopping.signal });
+    const loop: Loop = {
+      wake: clock.ring,
+      stop: async () => {
+        stopping.abort();
+        clock.ring();
+        await ended;
+        this.loops.delete(loop);
+      },
+    };
+    this.loops.add(loop);
+    return loop;
+  }
+
+  /** Stops all of them; resolves when no round is under way. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.loops].map((loop) => loop.stop()));
+  }
+
+  private async run(loop: Running): Promise<void> {
+    let failures = 0;
+    while (!loop.stopping.aborted) {
+      try {
+        if (await this.take(loop.name)) await this.round(loop);
+        failures = 0;
+      } catch (failed) {
+        failures += 1;
+        this.log.problem('loop-failed', failed, { loop: loop.name, failures });
+      }
+      await loop.alarm.sleep(Math.min(loop.everyMs * 2 ** failures, Math.max(LONGEST_PAUSE_MS, loop.everyMs)));
+    }
+    await this.transactions.run((tx) => giveLeaseBack(tx, this.lease(loop.name))).catch(() => undefined);
+  }
+
+  private async round({ name, work }: Running): Promise<void> {
+    const lost = new AbortController();
+    const renewal = setInterval(() => {
+      this.take(name)
+        .then((ours) => ours || lost.abort())
+        .catch(() => lost.abort());
+    }, this.leaseMs / 3);
+    try {
+      await work(lost.signal);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  private take(name: string): Promise<boolean> {
+    return this.transactions.run((tx) => takeLease(tx, this.lease(name)));
+  }
+
+  private lease(name: string) {
+    return { name: `loop-${name}`, holder: this.holder, forMs: this.leaseMs };
+  }
+}

@@ -1,0 +1,1 @@
+export { openDatabase, type DatabaseOptions, type EntityClass } from './open-database.js';
