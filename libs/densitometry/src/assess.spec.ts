@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { assess } from './assess.js';
+import { assessInput, type AssessInput } from './assess-input.js';
+import type { Assessment } from './assessment.js';
+import type { MeasuredScan, Row } from './exam-shape.js';
+
+const female = { name: 'USA (Combined NHANES/Lunar)', sex: 'female' } as const;
+const male = { name: 'USA (Combined NHANES/Lunar)', sex: 'male' } as const;
+
+const row = (region: string, tScore: number, bmd = 0.9): Row => ({ region, bmd, tScore, zScore: 0.1, tReference: female });
+
+const spine = (...regions: Row[]): MeasuredScan => ({ site: 'lumbar-spine', regions, quality: { status: 'adequate' } });
+const hip = (side: 'left' | 'right', ...regions: Row[]): MeasuredScan => ({
+  site: 'hip',
+  side,
+  regions,
+  quality: { status: 'adequate' },
+});
+
+/** Ms Okafor, 70, after menopause. */
+const msOkafor = {
+  id: 'P-1001',
+  sex: 'female',
+  birthDate: '1956-03-02',
+  menopausalStatus: 'post',
+  heightCm: 162,
+  weightKg: 64,
+} as const;
+/** Mr Halvorsen, 63. */
+const mrHalvorsen = { id: 'P-1002', sex: 'male', birthDate: '1962-09-21', heightCm: 181, weightKg: 84 } as const;
+
+const examA1 = (...scans: MeasuredScan[]): AssessInput['exam'] => ({
+  examId: 'A1',
+  date: '2026-05-04',
+  scanner: { manufacturer: 'GE Healthcare', model: 'Lunar iDXA', serial: 'ME+200123', software: '16.20.059' },
+  scans,
+});
+
+const judged = (patient: AssessInput['patient'], ...scans: MeasuredScan[]): Assessment =>
+  assess(assessInput.parse({ patient, exam: examA1(...scans) }));
+
+const codes = (assessment: Assessment): string[] => assessment.findings.map(({ code, level, at }) => `${level} ${code} ${at}`);
+
+describe('the class of a T-score, on the printed decimal', () => {
+  test.each([
+    [0.4, 'normal'],
+    [-1.0, 'normal'],
+    [-1.04, 'normal'],
+    [-1.05, 'low-bone-density'],
+    [-1.1, 'low-bone-density'],
+    [-2.4, 'low-bone-density'],
+    [-2.44, 'low-bone-density'],
+    [-2.45, 'osteoporosis'],
+    [-2.5, 'osteoporosis'],
+    [-3.1, 'osteoporosis'],
+  ])('%p is %s', (tScore, category) => {
+    expect(judged(msOkafor, spine(row('L1-L4', tScore))).diagnosis.category).toBe(category);
+  });
+
+  test('-2.45 is printed and judged as -2.5', () => {
+    const { diagnosis, sentences } = judged(msOkafor, spine(row('L1-L4', -2.45)));
+    expect(diagnosis.basis).toEqual({ site: 'lumbar-spine', region: 'L1-L4', score: -2.5 });
+    expect(sentences.find(({ section }) => section === 'assessment')?.text).toBe(
+      'Osteoporosis by WHO criteria: lowest T-score -2.5, lumbar spine (L1-L4).',
+    );
+  });
+});
+
+describe('one diagnosis per patient', () => {
+  test('the lowest of spine, femoral neck and total hip of either side decides', () => {
+    const { diagnosis } = judged(
+      msOkafor,
+      spine(row('L1-L4', -0.4)),
+      hip('left', row('femoral-neck', -1.8), row('total-hip', -1.2)),
+      hip('right', row('femoral-neck', -1.5), row('total-hip', -2.1)),
+    );
+    expect(diagnosis).toEqual({
+      category: 'low-bone-density',
+      basis: { site: 'hip', side: 'right', region: 'total-hip', score: -2.1 },
+      rule: 'WHO_LOWEST_SITE',
+      provisional: false,
+    });
+  });
+
+  test('trochanter, Ward, the mean of two hips, a single vertebra and the lateral spine never decide', () => {
+    const { diagnosis } = judged(
+      msOkafor,
+      spine(row('L1', -3.9), row('L1-L4', -0.4)),
+      hip('left', row('femoral-neck', -0.6), row('total-hip', -0.2), row('wards', -3.2), row('trochanter', -2.9)),
+      { site: 'hip', side: 'both', regions: [row('mean-total-hip', -2.8)], quality: { status: 'adequate' } },
+      { site: 'lateral-spine', regions: [row('L2-L4', -3)], quality: { status: 'adequate' } },
+    );
+    expect(diagnosis.category).toBe('normal');
+  });
+
+  test('a scan that cannot be interpreted does not decide, and is still listed', () => {
+    const { diagnosis, sites } = judged(
+      msOkafor,
+      { ...spine(row('L1-L4', -3)), quality: { status: 'not-interpretable', note: 'spinal fusion' } },
+      hip('left', row('total-hip', -0.5)),
+    );
+    expect(diagnosis.category).toBe('normal');
+    expect(sites[0]).toMatchObject({ site: 'lumbar-spine', regions: 'L1-L4', usable: false });
+  });
+
+  test('nothing usable is no category, with its reason', () => {
+    expect(judged(msOkafor).diagnosis).toMatchObject({ category: 'none', why: 'NO_USABLE_SITE' });
+    expect(judged(msOkafor).sentences.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the spine is what is left of it', () => {
+  const rows = [
+    { region: 'L1', bmd: 0.9, bmc: 9, area: 10, tScore: -1.6, tReference: female },
+    { region: 'L2', bmd: 1, bmc: 11, area: 11, tScore: -1.2, tReference: female },
+    { region: 'L3', bmd: 1.1, bmc: 13.2, area: 12, tScore: -0.8, tReference: female },
+    { region: 'L4', bmd: 1.4, bmc: 18.2, area: 13, tScore: 1.5, tReference: female },
+    { region: 'L1-L4', bmd: 1.117, tScore: -0.5, tReference: female },
+  ];
+  const without = (...excluded: string[]): MeasuredScan => ({
+    ...spine(...rows),
+    excluded: excluded.map((region) => ({ region, reason: 'degenerative' })),
+  });
+
+  test("by the device's own row for exactly these vertebrae", () => {
+    const scan = without('L4');
+    const { sites, diagnosis, advice } = judged(msOkafor, { ...scan, regions: [...scan.regions, row('L1-L3', -1.2, 1.006)] });
+    expect(sites).toEqual([
+      { site: 'lumbar-spine', regions: 'L1-L3', bmd: 1.006, score: -1.2, usable: true, tScoreFrom: 'device' },
+    ]);
+    expect(diagnosis.category).toBe('low-bone-density');
+    expect(advice).toEqual([]);
+  });
+
+  test('without such a row BMD is sum BMC / sum area, the T-score is absent, and what is withheld is named', () => {
+    const { sites, diagnosis, advice } = judged(msOkafor, without('L4'), hip('left', row('total-hip', -0.3)));
+    expect(sites[0]).toEqual({ site: 'lumbar-spine', regions: 'L1-L3', bmd: 1.006, usable: true, tScoreFrom: 'none' });
+    expect(advice).toEqual([{ code: 'REANALYSE_AT_DEVICE', because: ['NO_DEVICE_ROW_FOR_THESE_VERTEBRAE'] }]);
+    expect(diagnosis).toMatchObject({
+      category: 'normal',
+      provisional: true,
+      withheld: [{ site: 'lumbar-spine', region: 'L1-L3', why: 'SCORE_MISSING' }],
+    });
+  });
+
+  test('one vertebra is never enough', () => {
+    const assessment = judged(msOkafor, without('L2', 'L3', 'L4'));
+    expect(assessment.diagnosis).toMatchObject({ category: 'none', why: 'NO_USABLE_SITE' });
+    expect(codes(assessment)).toEqual(['warning ONE_VERTEBRA_LEFT /exam/scans/0', 'information HIP_NOT_MEASURED /exam/scans']);
+  });
+
+  test('all excluded is as if it had not been measured', () => {
+    expect(judged(msOkafor, without('L1-L4')).sites).toEqual([]);
+  });
+});
+
+describe('the female reference counts for everybody', () => {
+  test('of two rows in a man the one against the female reference is taken', () => {
+    const assessment = judged(
+      mrHalvorsen,
+      hip('left', { ...row('femoral-neck', -2.6), tReference: male }, row('femoral-neck', -1.9)),
+    );
+    expect(assessment.diagnosis).toMatchObject({ category: 'low-bone-density', basis: { score: -1.9 } });
+    expect(codes(assessment)).toContain('information T_REFERENCE_NOT_FEMALE /exam/scans/0/regions/0');
+  });
+
+  test('a T-score against the male reference alone is withheld, blocks and is named in the text', () => {
+    const assessment = judged(
+      mrHalvorsen,
+      hip('left', { ...row('femoral-neck', -2.6), tReference: male }, row('total-hip', -0.6)),
+    );
+    expect(assessment.diagnosis).toMatchObject({ category: 'normal', provisional: true });
+    expect(codes(assessment)[0]).toBe('blocks-signing T_REFERENCE_NOT_FEMALE /exam/scans/0/regions/0');
+    expect(assessment.sentences.find(({ rule }) => rule === 'WHO_LOWEST_SITE')?.text).toBe(
+      'Normal bone density by WHO criteria by the regions that could be used: lowest T-score -0.6, left total hip.' +
+        ' Not used: left femoral neck, because its T-score does not refer to the female reference.',
+    );
+  });
+
+  const unstated = { region: 'total-hip', bmd: 0.8, tScore: -1.8 };
+
+  test("a woman's T of unstated reference is used with a warning", () => {
+    const assessment = judged(msOkafor, hip('left', unstated));
+    expect(assessment.diagnosis.category).toBe('low-bone-density');
+    expect(codes(assessment)).toContain('warning T_REFERENCE_UNKNOWN /exam/scans/0/regions/0');
+  });
+
+  test("a man's is not used, and blocks", () => {
+    const assessment = judged(mrHalvorsen, hip('left', unstated));
+    expect(assessment.diagnosis).toMatchObject({ category: 'none', why: 'NO_USABLE_SITE', provisional: true });
+    expect(codes(assessment)).toContain('blocks-signing T_REFERENCE_UNKNOWN /exam/scans/0/regions/0');
+  });
+});
+
+describe('what does not fit or is not there', () => {
+  test('two values for one region give none', () => {
+    const assessment = judged(msOkafor, hip('left', row('total-hip', -1.8), row('total-hip', -2.6)));
+    expect(codes(assessment)).toContain('blocks-signing TWO_VALUES_FOR_ONE_REGION /exam/scans/0/regions/1');
+    expect(assessment.sites[0]).toEqual({ site: 'hip', side: 'left', regions: 'total-hip', usable: false, tScoreFrom: 'device' });
+  });
+
+  test('the same row twice is one value', () => {
+    expect(judged(msOkafor, hip('left', row('total-hip', -1.8)), hip('left', row('total-hip', -1.8))).sites).toHaveLength(1);
+  });
+
+  test('quality, side, serial number, height and weight, spine and hip are missed', () => {
+    const unjudged: MeasuredScan = { site: 'hip', side: 'left', regions: [row('total-hip', -1)] };
+    const noSide: MeasuredScan = { site: 'hip', regions: [row('total-hip', -1)], quality: { status: 'adequate' } };
+    const assessment = assess({
+      patient: { ...msOkafor, heightCm: undefined },
+      exam: { ...examA1(unjudged, noSide), scanner: { manufacturer: 'GE Healthcare' } },
+    });
+    expect(codes(assessment)).toEqual([
+      'blocks-signing QUALITY_NOT_STATED /exam/scans/0',
+      'blocks-signing SIDE_MISSING /exam/scans/1',
+      'warning HEIGHT_OR_WEIGHT_MISSING /patient',
+      'warning SCANNER_SERIAL_MISSING /exam/scanner',
+      'information SPINE_NOT_MEASURED /exam/scans',
+    ]);
+    expect(codes(judged(msOkafor))).toContain('information HIP_NOT_MEASURED /exam/scans');
+  });
+
+  test('what a report must have is counted', () => {
+    const { completeness } = judged(msOkafor, spine(row('L1-L4', -2)), hip('left', row('total-hip', -1)));
+    expect(completeness).toEqual({
+      present: 7,
+      required: 12,
+      missing: ['INDICATION', 'RISK_FACTORS', 'FRACTURE_RISK', 'SECONDARY_CAUSES', 'NEXT_EXAM'],
+    });
+  });
+});
+
+describe('whatever the numbers', () => {
+  const seed = 20261124;
+  const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-2.45, -0.04, 0, 1e300, -1e-300));
+  const anyRow = fc.record(
+    {
+      region: fc.constantFrom(
+        'L1',
+        'L2',
+        'L3',
+        'L4',
+        'L1-L4',
+        'L1-L3',
+        'L1,L3',
+        'femoral-neck',
+        'total-hip',
+        'wards',
+        '',
+        ',',
+        '__proto__',
+      ),
+      bmd: number,
+      bmc: number,
+      area: number,
+      tScore: number,
+      zScore: number,
+      tReference: fc.constantFrom(female, male, { name: 'Local' }),
+    },
+    { requiredKeys: ['region'] },
+  );
+  const anyScan = fc.record(
+    {
+      site: fc.constantFrom('lumbar-spine' as const, 'hip' as const, 'forearm' as const, 'lateral-spine' as const),
+      side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
+      regions: fc.array(anyRow, { maxLength: 6 }),
+      quality: fc.record({ status: fc.constantFrom('adequate' as const, 'limited' as const, 'not-interpretable' as const) }),
+      excluded: fc.array(
+        fc.record({
+          region: fc.constantFrom('L1', 'L2-L3', 'L4', 'total-hip', 'x'),
+          reason: fc.constantFrom('degenerative' as const, 'other' as const),
+        }),
+        { maxLength: 2 },
+      ),
+    },
+    { requiredKeys: ['site', 'regions'] },
+  );
+  const anyPatient = fc.record(
+    {
+      id: fc.constant('P-1'),
+      sex: fc.constantFrom('female' as const, 'male' as const, 'unknown' as const),
+      birthDate: fc.constantFrom('1940-02-29', '1956-03-02', '1976-05-05', '1980-01-01', '2012-12-31'),
+      menopausalStatus: fc.constantFrom('pre' as const, 'transition' as const, 'post' as const, 'unknown' as const),
+    },
+    { requiredKeys: ['id', 'sex', 'birthDate'] },
+  );
+  const anyInput = fc.record({ patient: anyPatient, scans: fc.array(anyScan, { maxLength: 5 }) });
+
+  const withoutPlaces = (assessment: Assessment) => ({
+    ...assessment,
+    findings: assessment.findings.map(({ code, level }) => `${level} ${code}`).sort(),
+  });
+
+  test('the order of scans and regions changes nothing', () => {
+    const shuffled = anyInput.chain(({ patient, scans }) =>
+      fc.tuple(fc.shuffledSubarray(scans, { minLength: scans.length }), fc.func(fc.nat())).map(([order, rank]) => ({
+        patient,
+        scans,
+        other: order.map((scan) => ({ ...scan, regions: [...scan.regions].sort((a, b) => rank(a) - rank(b)) })),
+      })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ patient, scans, other }) => {
+        expect(withoutPlaces(assess({ patient, exam: examA1(...other) }))).toEqual(
+          withoutPlaces(assess({ patient, exam: examA1(...scans) })),
+        );
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  test('it never throws, and its output is plain JSON without gaps', () => {
+    fc.assert(
+      fc.property(anyInput, ({ patient, scans }) => {
+        const assessment = assess({ patient, exam: examA1(...scans) });
+        const json = JSON.stringify(assessment);
+        expect(JSON.parse(json)).toStrictEqual(assessment);
+        expect(json).not.toMatch(/null|NaN|undefined|Infinity/);
+        expect(assessment.sentences.length).toBeGreaterThan(0);
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  test('a scan that cannot be interpreted never changes the category', () => {
+    fc.assert(
+      fc.property(anyInput, anyScan, ({ patient, scans }, scan) => {
+        const more = [...scans, { ...scan, site: 'hip' as const, quality: { status: 'not-interpretable' as const } }];
+        expect(assess({ patient, exam: examA1(...more) }).diagnosis.category).toBe(
+          assess({ patient, exam: examA1(...scans) }).diagnosis.category,
+        );
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import type { Scan } from '@osteon/contracts';
+
+export type Site = Scan['site'];
+export type Side = 'left' | 'right' | 'both';
+
+/** Which score counts for this patient, and by which rule. `assumed`: menopausal status taken from age. */
+export interface Score {
+  readonly kind: 'T' | 'Z' | 'none';
+  readonly rule:
+    | 'T_SCORE_AFTER_MENOPAUSE'
+    | 'T_SCORE_IN_TRANSITION'
+    | 'T_SCORE_MEN_50'
+    | 'Z_SCORE_BEFORE_MENOPAUSE'
+    | 'Z_SCORE_MEN_UNDER_50'
+    | 'Z_SCORE_CHILD'
+    | 'SEX_UNKNOWN'
+    | 'MENOPAUSAL_STATUS_UNKNOWN';
+  readonly assumed?: true;
+}
+
+export type WhoCategory = 'normal' | 'low-bone-density' | 'osteoporosis';
+
+/** Where a judgement rests; `score` as printed. */
+export interface Basis {
+  readonly site: Site;
+  readonly side?: Side;
+  readonly region: string;
+  readonly score: number;
+}
+
+/** A region that could have decided and was not used because of its value, or because it has none. */
+export interface Withheld {
+  readonly site: Site;
+  readonly side?: Side;
+  readonly region: string;
+  readonly why: 'T_REFERENCE_NOT_FEMALE' | 'T_REFERENCE_UNKNOWN' | 'TWO_VALUES_FOR_ONE_REGION' | 'SCORE_MISSING';
+}
+
+/** One diagnosis per patient. `NOT_SUGGESTED`: a score counts for which no category is suggested yet. */
+export interface Diagnosis {
+  readonly category: WhoCategory | 'within-expected-range' | 'below-expected-range' | 'none';
+  readonly rule: string;
+  readonly basis?: Basis;
+  readonly why?: 'NO_USABLE_SITE' | 'SEX_UNKNOWN' | 'MENOPAUSAL_STATUS_UNKNOWN' | 'NOT_SUGGESTED';
+  readonly provisional: boolean;
+  readonly withheld?: readonly Withheld[];
+}
+
+/** What one site says: BMD in g/cm2 (three decimals), score as printed. */
+export interface SiteResult {
+  readonly site: Site;
+  readonly side?: Side;
+  readonly regions: string;
+  readonly bmd?: number;
+  readonly score?: number;
+  readonly usable: boolean;
+  /** `device`: the device gave a row for exactly these vertebrae or this region. */
+  readonly tScoreFrom: 'device' | 'none';
+}
+
+export type FindingCode =
+  | 'QUALITY_NOT_STATED'
+  | 'SIDE_MISSING'
+  | 'TWO_VALUES_FOR_ONE_REGION'
+  | 'T_REFERENCE_NOT_FEMALE'
+  | 'T_REFERENCE_UNKNOWN'
+  | 'ONE_VERTEBRA_LEFT'
+  | 'HEIGHT_OR_WEIGHT_MISSING'
+  | 'SCANNER_SERIAL_MISSING'
+  | 'SPINE_NOT_MEASURED'
+  | 'HIP_NOT_MEASURED';
+
+/** Something a careful reader would notice, with the JSON pointer of its place in the input. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly level: 'blocks-signing' | 'warning' | 'information';
+  readonly at: string;
+}
+
+export interface Advice {
+  readonly code: 'ANSWER_MENOPAUSAL_STATUS' | 'REANALYSE_AT_DEVICE';
+  readonly because: readonly string[];
+}
+
+/** A sentence of the report, traceable to its rule and the values in it. */
+export interface Sentence {
+  readonly section: 'history' | 'technique' | 'findings' | 'comparison' | 'assessment' | 'advice' | 'patient-letter';
+  readonly text: string;
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What a bone density exam means, in the shape of exam-format. Plain JSON: no undefined, no NaN. */
+export interface Assessment {
+  readonly score: Score;
+  readonly diagnosis: Diagnosis;
+  readonly sites: readonly SiteResult[];
+  readonly comparisons: readonly never[];
+  readonly suggestedExclusions: readonly never[];
+  readonly findings: readonly Finding[];
+  readonly advice: readonly Advice[];
+  readonly completeness: { readonly present: number; readonly required: number; readonly missing: readonly string[] };
+  readonly sentences: readonly Sentence[];
+}

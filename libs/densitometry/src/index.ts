@@ -1,0 +1,21 @@
+export { assess } from './assess.js';
+export { assessInput, type AssessInput } from './assess-input.js';
+export type * from './assessment.js';
+export { ageOn } from './age.js';
+export { bmdText, printedBmd, printedScore, scoreText, twoDecimals } from './decimals.js';
+export { whoCategory } from './diagnose.js';
+export {
+  examShape,
+  qualityKinds,
+  qualityStatuses,
+  type Exam,
+  type MeasuredScan,
+  type QualityKind,
+  type QualityStatus,
+  type Row,
+} from './exam-shape.js';
+export { intakeShape, patientShape, type Intake, type Patient } from './patient-shape.js';
+export { pointer, problemsOf, type Problem } from './problems.js';
+export { RULE_VERSION } from './sentences.js';
+export { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
+export { categoryWords, nameOfReason, nameOfRegion, nameOfSite } from './words.js';
