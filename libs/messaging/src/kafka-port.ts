@@ -1,0 +1,57 @@
+/** What goes to a topic. `value: null` is a tombstone; a header name occurs once. */
+export interface KafkaRecord {
+  readonly topic: string;
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string | null;
+}
+
+/** What came from a topic. */
+export interface HeardRecord extends KafkaRecord {
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** One go at the records of one partition. */
+export interface Turn {
+  /**
+   * Keeps the membership of the group; false when the consumer stops. Throws when the partition went to another member: let it.
+   * To be asked before each record and at least every other second while waiting.
+   */
+  goesOn(): Promise<boolean>;
+  /** This record and all before it need not come again. */
+  done(record: HeardRecord): void;
+}
+
+export interface Subscription {
+  readonly group: string;
+  /** A group without offsets begins with the oldest record. */
+  readonly topics: readonly string[];
+  /** Records of one partition in their order. What it has not called done comes again; partitions run side by side. */
+  readonly hear: (records: readonly HeardRecord[], turn: Turn) => Promise<void>;
+  /** The consumer cannot go on by itself; the process should end. */
+  readonly died: (cause: unknown) => void;
+}
+
+export interface Consuming {
+  /** Lets the records in work come to their end. */
+  stop(): Promise<void>;
+}
+
+/** How many records of a partition a group has not finished. */
+export interface Lag {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: number;
+}
+
+/** All that Osteon wants of Kafka: small, so that the client behind it can be replaced. */
+export interface KafkaPort {
+  /** Resolves when all in-sync replicas have all of them; order per key is kept. After an error any part may have arrived. */
+  publish(records: readonly KafkaRecord[]): Promise<void>;
+  /** Resolves when the group was joined; throws when no broker answers for some seconds. */
+  consume(subscription: Subscription): Promise<Consuming>;
+  lag(group: string, topics: readonly string[]): Promise<Lag[]>;
+  /** Ends the producer; consumers are stopped by whoever began them. */
+  close(): Promise<void>;
+}

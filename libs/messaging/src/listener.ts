@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventStore, Unit } from '@osteon/event-store';
+import { system, type Context } from '@osteon/identity';
+import type { ContractBook } from './contract-book.js';
+import type { EventLog } from './event-log.js';
+import { detailOf, isBrokenWorld, judge, pauseAfter, type ParkReason } from './failure.js';
+import { heardFrom } from './heard-from.js';
+import type { HeardFrom, Hearing } from './hearing.js';
+import { receive } from './inbox.js';
+import type { HeardRecord, KafkaRecord, Turn } from './kafka-port.js';
+import { parkKey, parkMessage } from './parking.js';
+import type { ReplicaFeed } from './replica.js';
+import { Unfit } from './unfit.js';
+
+/** Runs a decision for a heard message, in the hearing's transaction. `data: null` is a tombstone. */
+export type Consumer = (data: unknown, hearing: Hearing) => Promise<void>;
+
+export interface ListenerParts {
+  readonly service: string;
+  readonly store: Pick<EventStore, 'transact'>;
+  readonly clock: { now(): Date };
+  readonly log: EventLog;
+  readonly book: ContractBook;
+  /** By CloudEvents type, for replicas by topic. */
+  readonly consumersOf: (pattern: string) => readonly Consumer[];
+  /** By topic. */
+  readonly replicas: ReadonlyMap<string, ReplicaFeed>;
+}
+
+/** Why a message is put away. */
+interface Why {
+  readonly reason: ParkReason;
+  readonly detail: string;
+}
+
+export type Outcome = 'heard' | 'known' | 'parked' | 'nobody' | 'left';
+
+const parsed = ({ value }: KafkaRecord): unknown => {
+  try {
+    return value === null ? null : JSON.parse(value);
+  } catch {
+    throw new Unfit('malformed', 'the payload is no JSON');
+  }
+};
+
+/** The message's own id; where it has none, its place. */
+const messageIdOf = ({ headers, topic, partition, offset }: HeardRecord): string => headers.ce_id || `${topic}/${partition}/${offset}`;
+
+/** Hears records one by one: each has its effect once, or is parked. */
+export const listener = ({ service, store, clock, log, book, consumersOf, replicas }: ListenerParts) => {
+  const contextOf = (thread: Pick<Context, 'correlationId' | 'causationId'>): Context => ({
+    at: clock.now().toISOString(),
+    by: system(service),
+    ...thread,
+  });
+  const contextFrom = ({ correlationId, eventId }: HeardFrom): Context => contextOf({ correlationId, causationId: eventId });
+
+  const dataOf = (record: KafkaRecord, { type }: HeardFrom): unknown => {
+    const interest = book.interestIn(type);
+    if (interest.is !== 'heard') throw new Unfit('newer-version', type);
+    const value = parsed(record);
+    if (value === null && !replicas.has(record.topic)) throw new Unfit('malformed', 'a tombstone among events');
+    return value === null ? null : interest.contract.heard.parse(value);
+  };
+
+  /** The effect of a record, within a transaction. */
+  const play = async (unit: Unit, record: KafkaRecord, from: HeardFrom): Promise<void> => {
+    const data = dataOf(record, from);
+    const replica = replicas.get(record.topic);
+    const isNews = !replica || (await replica.apply(unit.tx, { key: from.key, version: from.streamVersion, body: data }));
+    if (!isNews) return;
+    for (const consumer of consumersOf(replica ? record.topic : from.type)) await consumer(data, { unit, from });
+  };
+
+  const attempt = async (record: HeardRecord): Promise<Outcome> => {
+    const { ce_type: type } = record.headers;
+    if (type && book.interestIn(type).is === 'nobody') return 'nobody';
+    const from = heardFrom(record);
+    return store.transact(contextFrom(from), async (unit): Promise<Outcome> => {
+      // A state needs no inbox, its version says what is new; so a replica can be filled again from its topic.
+      const received = replicas.has(record.topic) ? 'first' : await receive(unit.tx, { ...from, topic: record.topic });
+      if (received === 'known') return 'known';
+      if (received === 'first') await play(unit, record, from);
+      else await parkMessage(unit.tx, from.eventId, record, { reason: 'behind', detail: '' });
+      return received === 'first' ? 'heard' : 'parked';
+    });
+  };
+
+  const park = async (record: HeardRecord, why: Why): Promise<Outcome> => {
+    const messageId = messageIdOf(record);
+    const { topic, key } = record;
+    const outcome = await store.transact(contextOf({ correlationId: messageId }), async ({ tx }): Promise<Outcome> => {
+      // A later state makes a parked one obsolete, so it does not wait behind it.
+      if (!replicas.has(topic)) {
+        if ((await receive(tx, { eventId: messageId, topic, key })) === 'known') return 'known';
+        await parkKey(tx, { topic, key });
+      }
+      await parkMessage(tx, messageId, record, why);
+      return 'parked';
+    });
+    if (outcome === 'parked') log.error({ topic, messageId, reason: why.reason }, 'message-parked');
+    return outcome;
+  };
+
+  /** Waits as long as the world is broken; `left` when the consumer stops meanwhile, and the record will come again. */
+  const hear = async (record: HeardRecord, turn: Pick<Turn, 'goesOn'>): Promise<Outcome> => {
+    let step = (): Promise<Outcome> => attempt(record);
+    let isParking = false;
+    const tries = { all: 0, failed: 0 };
+    for (;;) {
+      try {
+        return await step();
+      } catch (error) {
+        tries.all += 1;
+        if (!isBrokenWorld(error)) tries.failed += 1;
+        const verdict = isParking ? ({ next: 'again', afterMs: pauseAfter(tries.all) } as const) : judge(error, tries);
+        if (verdict.next === 'park') {
+          isParking = true;
+          step = () => park(record, { reason: verdict.reason, detail: detailOf(error) });
+          continue;
+        }
+        log.warn({ topic: record.topic, messageId: messageIdOf(record), tries: tries.all, isParking }, 'message-waits');
+        await pause(verdict.afterMs);
+        if (!(await turn.goesOn())) return 'left';
+      }
+    }
+  };
+
+  return { hear, play, contextFrom, contextOf };
+};
+
+export type Listener = ReturnType<typeof listener>;

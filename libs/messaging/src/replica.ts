@@ -1,0 +1,68 @@
+import { scheduling, type Contract } from '@osteon/contracts';
+import type { Transaction } from '@osteon/event-store';
+
+/** One state of something, as it comes from a compacted topic; `body: null` is a tombstone. */
+export interface SaidState {
+  readonly key: string;
+  /** From `ce_streamversion`; counts for tombstones only, a body brings its own. */
+  readonly version: number;
+  readonly body: unknown;
+}
+
+/** What the transport needs to keep a copy of a compacted topic. */
+export interface ReplicaFeed {
+  readonly contract: Contract;
+  /** Takes a state over if its version is higher; true if it did. A tombstone is the last word: nothing comes after it. */
+  apply(tx: Transaction, said: SaidState): Promise<boolean>;
+}
+
+/** A copy of another service's state, and the questions to it. */
+export interface Replica<T> extends ReplicaFeed {
+  /** Undefined where it is not known, or erased. */
+  find(tx: Transaction, id: string): Promise<T | undefined>;
+  /** By id; what is not known or erased is not in it. */
+  many(tx: Transaction, ids: readonly string[]): Promise<Map<string, T>>;
+  all(tx: Transaction): Promise<T[]>;
+  /** At least that version is here, or a tombstone. */
+  hasReached(tx: Transaction, id: string, version: number): Promise<boolean>;
+}
+
+interface ReplicaTable {
+  readonly table: string;
+  readonly id: string;
+  readonly idType: 'uuid' | 'text';
+}
+
+const replica = <T extends { version: number }>(contract: Contract<T>, { table, id, idType }: ReplicaTable): Replica<T> => {
+  const upsert = `
+    insert into ${table} (${id}, version, tombstone, body) values ($1, $2, $3, $4)
+    on conflict (${id}) do update
+       set version = greatest(${table}.version, excluded.version), tombstone = excluded.tombstone, body = excluded.body
+     where not ${table}.tombstone and (excluded.tombstone or excluded.version > ${table}.version)
+    returning version`;
+  const select = `select ${id}::text as id, body from ${table} where not tombstone`;
+
+  const many = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, T>> => {
+    const rows = await tx.query<{ id: string; body: unknown }>(`${select} and ${id} = any($1::${idType}[])`, [ids]);
+    return new Map(rows.map((row) => [row.id, contract.heard.parse(row.body)]));
+  };
+  return {
+    contract,
+    apply: async (tx, { key, version, body }) => {
+      const state = body === null ? null : contract.heard.parse(body);
+      const values = [key, state?.version ?? version, state === null, state === null ? null : JSON.stringify(state)];
+      return (await tx.query(upsert, values)).length > 0;
+    },
+    find: async (tx, key) => (await many(tx, [key])).get(key),
+    many,
+    all: async (tx) => (await tx.query<{ body: unknown }>(`${select} order by ${id}`)).map(({ body }) => contract.heard.parse(body)),
+    hasReached: async (tx, key, version) =>
+      (await tx.query(`select 1 from ${table} where ${id} = $1 and (tombstone or version >= $2)`, [key, version])).length > 0,
+  };
+};
+
+/** Demographics, from the topic `patients`: table `replica_patients`. */
+export const patientsReplica = replica(scheduling.Patient, { table: 'replica_patients', id: 'patient_id', idType: 'uuid' });
+
+/** Facilities with their senders, devices and receivers, from the topic `sites`: table `replica_sites`. */
+export const sitesReplica = replica(scheduling.Site, { table: 'replica_sites', id: 'facility_id', idType: 'text' });
