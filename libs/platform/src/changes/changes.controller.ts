@@ -1,4 +1,4 @@
-import { Controller, Injectable, Sse, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
+import { Controller, Injectable, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { permissionsOf, roles, type Actor, type Context } from '@osteon/identity';
 import { Observable, Subject, takeUntil } from 'rxjs';
@@ -16,10 +16,10 @@ const concerns = (by: Actor, { facilityId }: Change): boolean => permissions.som
 
 /** Ends the open streams when the service stops: a server does not close while they last. */
 @Injectable()
-export class OpenStreams implements BeforeApplicationShutdown {
+export class OpenStreams {
   readonly end = new Subject<void>();
 
-  beforeApplicationShutdown(): void {
+  close(): void {
     this.end.next();
   }
 }

@@ -1,5 +1,5 @@
-import type { Contract } from '@osteon/contracts';
-import type { Projection, StreamKind } from '@osteon/event-store';
+import { eventStoreMigrations, type Projection, type StreamKind } from '@osteon/event-store';
+import { messagingMigrations, type ReplicaFeed } from '@osteon/messaging';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { z } from 'zod';
 import type { EntityClass } from '../storage/index.js';
@@ -11,10 +11,8 @@ export interface ServiceDefinition {
   readonly aggregates: readonly StreamKind[];
   readonly projections?: readonly Projection[];
   readonly entities?: readonly EntityClass[];
-  /** Contracts that its consumers hear; each topic of theirs is read. */
-  readonly hears?: readonly Contract[];
-  /** Compacted topics of which it keeps a copy. */
-  readonly replicas?: readonly ('patients' | 'sites')[];
+  /** Compacted topics of which it keeps a copy: `[patientsReplica, sitesReplica]`. */
+  readonly replicas?: readonly ReplicaFeed[];
   /** Folder of its own SQL migrations, absolute. */
   readonly migrations: string;
   /** Its own part of the configuration, see readConfig. */
@@ -36,3 +34,10 @@ export const definitionOf = (appModule: Type): ServiceDefinition => {
   if (!service) throw new Error(`${appModule.name} does not import OsteonModule.forService(...)`);
   return service;
 };
+
+/** Folders of all its migrations, in the order in which they are applied. */
+export const migrationsOf = (service: ServiceDefinition): readonly string[] => [
+  eventStoreMigrations,
+  messagingMigrations,
+  service.migrations,
+];

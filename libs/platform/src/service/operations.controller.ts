@@ -1,0 +1,71 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { EventStore, type Recorded } from '@osteon/event-store';
+import type { Context } from '@osteon/identity';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Allow, Asked } from '../http/index.js';
+
+const name = z.string().min(1).max(200);
+
+/** One stored fact as operations see it. Facts hold ids and hashes; what names a person lies elsewhere. */
+interface ShownFact {
+  readonly position: number;
+  readonly streamId: string;
+  readonly streamVersion: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly at: string;
+  readonly by: string;
+  readonly facilityId: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly data: unknown;
+}
+
+const shown = ({ event, id: _id, ...rest }: Recorded): ShownFact => ({ ...rest, type: event.type, data: event.data });
+
+const visible = (facts: readonly Recorded[], { by }: Context): { events: ShownFact[] } => ({
+  events: facts.filter(({ facilityId }) => by.may('see-streams', facilityId)).map(shown),
+});
+
+const waiting = `
+  select outbox.shard, count(*)::int as waiting, min(outbox.created_at) as oldest
+    from outbox join relay_cursors cursor on cursor.shard = outbox.shard and outbox.position > cursor.position
+   group by outbox.shard
+   order by outbox.shard`;
+
+interface Waiting {
+  readonly shard: number;
+  readonly waiting: number;
+  readonly oldest: Date;
+}
+
+/** What operations see of one service: its facts as stored, within their facilities, and what waits for Kafka. */
+@Controller('operations')
+export class OperationsController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly database: DataSource,
+  ) {}
+
+  /** First to last; empty where there is no such stream. */
+  @Get('streams/:streamId')
+  @Allow('see-streams')
+  async stream(@Param('streamId', { schema: name }) streamId: string, @Asked() ask: Context): Promise<{ events: ShownFact[] }> {
+    return visible(await this.store.readStream(streamId), ask);
+  }
+
+  /** Everything recorded here about one exam, acquisition or patient. */
+  @Get('events')
+  @Allow('see-streams')
+  async about(@Query('key', { schema: name }) key: string, @Asked() ask: Context): Promise<{ events: ShownFact[] }> {
+    return visible(await this.store.readKey(key), ask);
+  }
+
+  /** Messages that the broker has not taken yet, by shard. */
+  @Get('outbox')
+  @Allow('see-streams')
+  async outbox(): Promise<{ shards: Waiting[] }> {
+    return { shards: await this.database.query<Waiting[]>(waiting) };
+  }
+}
