@@ -45,6 +45,8 @@ export default {
       ...shared,
       displayName: 'integration',
       rootDir: import.meta.dirname,
+      // The first test that asks for Kafka starts it.
+      testTimeout: 60_000,
       testMatch: [`${places}/**/*.int.spec.ts`],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       globalSetup: require.resolve('./libs/testing/src/global-setup.cjs'),

@@ -10,6 +10,9 @@ const run = promisify(execFile);
 const pidLines = async ({ dataFolder }: Cluster): Promise<string[]> =>
   (await readFile(join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n').map((line) => line.trim());
 
+/** Process id of the folder's server. */
+export const pidOf = async (cluster: Cluster): Promise<number> => Number((await pidLines(cluster))[0]);
+
 /** Also true where the pid belongs to some other program by now. */
 const pidIsAlive = (cluster: Cluster): Promise<boolean> => pgCtl(cluster, 'status').then(() => true, () => false);
 

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { postgresBinaries } from './binaries.js';
 import { makeOnce, pgCtl, superuserPassword, type Cluster } from './cluster.js';
-import { portOfRunning } from './running-server.js';
+import { pidOf, portOfRunning } from './running-server.js';
 import { requireReachable, serverUser } from './server-user.js';
 
 export interface PostgresPlace {
@@ -20,6 +20,7 @@ export interface RunningPostgres {
   /** The superuser's address of the database `osteon`. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Ends the server after a checkpoint; open transactions are rolled back. */
   stop(): Promise<void>;
 }
@@ -97,6 +98,7 @@ export const startPostgres = async (place: PostgresPlace): Promise<RunningPostgr
   return {
     url: `${server}/${database}`,
     port,
+    pid: await pidOf(cluster),
     stop: async () => {
       await pgCtl(cluster, 'stop', '-m', 'fast', '-w');
     },
