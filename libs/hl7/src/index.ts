@@ -1,0 +1,15 @@
+export * from './acknowledge.js';
+export * from './answers.js';
+export * from './charset.table.js';
+export * from './error-codes.table.js';
+export * from './header.js';
+export * from './hl7-error.js';
+export * from './message.js';
+export { frame } from './mllp-frames.js';
+export * from './mllp-client.js';
+export * from './mllp-server.js';
+export * from './parse.js';
+export * from './person-name.js';
+export * from './read.js';
+export * from './time.js';
+export * from './write.js';
