@@ -1,3 +1,3 @@
-export { person, system, type Actor, type Facilities, type RolesByFacility } from './actor.js';
+export { person, system, type Actor, type Facilities, type Person, type RolesByFacility } from './actor.js';
 export type { Context } from './context.js';
 export { permissionsOf, roles, type Permission, type Role } from './roles.js';

@@ -1,0 +1,24 @@
+import { permissionsOf, roles, type Permission, type Role } from './roles.js';
+
+const holders = (permission: Permission): Role[] => roles.filter((role) => permissionsOf[role].includes(permission));
+
+describe('the roles of a hospital network', () => {
+  it('let only physicians read and sign', () => {
+    expect(holders('read-exam')).toEqual(['physician']);
+    expect(holders('sign-report')).toEqual(['physician']);
+  });
+
+  it('let only administrators change a site', () => {
+    expect(holders('configure-site')).toEqual(['administrator']);
+  });
+
+  it('show stored facts to operations alone, and no report or image with them', () => {
+    expect(holders('see-streams')).toEqual(['operations']);
+    expect(permissionsOf.operations).not.toEqual(expect.arrayContaining(['see-report']));
+    expect(permissionsOf.operations).not.toEqual(expect.arrayContaining(['see-images']));
+  });
+
+  it('let everybody see the schedule of their facility', () => {
+    expect(holders('see-schedule')).toEqual(roles);
+  });
+});
