@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Places, ServiceName } from './places.js';
+
+export interface Backing {
+  readonly databaseUrls: Readonly<Record<ServiceName, string>>;
+  readonly brokers: string;
+}
+
+const own: Readonly<Record<ServiceName, (places: Places) => NodeJS.ProcessEnv>> = {
+  scheduling: ({ ports }) => ({ OSTEON_MLLP_HOST: '127.0.0.1', OSTEON_MLLP_PORT: String(ports.mllp) }),
+  'modality-gateway': ({ ports }) => ({ OSTEON_DICOM_HOST: '127.0.0.1', OSTEON_DICOM_PORT: String(ports.dicom) }),
+  reading: () => ({}),
+  reporting: () => ({}),
+  delivery: () => ({}),
+};
+
+/** The environment of one service; the single place where the local platform decides it. */
+export const serviceEnvironment = (name: ServiceName, places: Places, { databaseUrls, brokers }: Backing): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  NODE_ENV: 'production',
+  TZ: 'UTC',
+  OSTEON_DATABASE_URL: databaseUrls[name],
+  OSTEON_KAFKA_BROKERS: brokers,
+  OSTEON_OBJECT_STORE: join(places.kept, 'objects'),
+  OSTEON_ISSUER: `${places.origin}/oidc`,
+  OSTEON_AUDIENCE: 'osteon',
+  OSTEON_HTTP_HOST: '127.0.0.1',
+  OSTEON_HTTP_PORT: String(places.ports.services[name]),
+  ...own[name](places),
+});

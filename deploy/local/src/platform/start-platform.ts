@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startIngress } from '../ingress/ingress.js';
+import { createTopics } from '../kafka/create-topics.js';
+import { startKafka } from '../kafka/start-kafka.js';
+import { createServiceDatabase } from '../postgres/service-database.js';
+import { startPostgres } from '../postgres/start-postgres.js';
+import { localCredentials, type Credentials } from '../sign-in/credentials.js';
+import { signIn } from '../sign-in/sign-in.js';
+import { keepRunning, runOnce, type ChildOptions, type Kept } from './child.js';
+import { leaveNothingBehind, rememberPids } from './leftovers.js';
+import { serviceNames, type Places, type ServiceName } from './places.js';
+import { requireFreePorts } from './ports.js';
+import { waitUntilReady } from './ready.js';
+import { serviceEnvironment, type Backing } from './service-environment.js';
+
+export interface Platform {
+  readonly places: Places;
+  readonly credentials: Credentials;
+  readonly services: Readonly<Record<ServiceName, Kept>>;
+  readonly backing: Backing;
+  /** Ends everything that was started, in the opposite order, and nothing else. */
+  readonly stop: () => Promise<void>;
+}
+
+type Say = (line: string) => void;
+
+const wantedPorts = ({ ports }: Places) => [
+  { port: ports.web, purpose: 'web and APIs', variable: 'OSTEON_WEB_PORT' },
+  { port: ports.dicom, purpose: 'DICOM', variable: 'OSTEON_DICOM_PORT' },
+  { port: ports.mllp, purpose: 'HL7', variable: 'OSTEON_MLLP_PORT' },
+  ...Object.entries(ports.services).map(([name, port]) => ({ port, purpose: name, variable: 'OSTEON_SERVICES_PORT' })),
+];
+
+const requireBuilt = (places: Places): void => {
+  for (const name of serviceNames) {
+    if (!existsSync(join(places.root, 'services', name, 'dist/main.js'))) throw new Error('Nothing is built yet: run `npm run build` first.');
+  }
+};
+
+const childOf = (name: ServiceName, places: Places, backing: Backing, say: Say): ChildOptions => ({
+  name,
+  script: join(places.root, 'services', name, 'dist/main.js'),
+  env: serviceEnvironment(name, places, backing),
+  log: join(places.kept, 'logs', `${name}.log`),
+  say,
+});
+
+const startBacking = async (places: Places, say: Say, stops: (() => Promise<void>)[]): Promise<Backing> => {
+  const { kept, ports } = places;
+  const [postgres, kafka] = await Promise.all([
+    startPostgres({ dataFolder: join(kept, 'postgres'), port: ports.postgres }).then((started) => {
+      stops.push(() => started.stop());
+      say(`Postgres is up on ${ports.postgres}`);
+      return started;
+    }),
+    startKafka({ dataFolder: join(kept, 'kafka'), port: ports.kafka, jarsFolder: join(kept, 'kafka-jars'), told: say }).then((started) => {
+      stops.push(() => started.stop());
+      say(`Kafka is up on ${ports.kafka}`);
+      return started;
+    }),
+  ]);
+  await createTopics(kafka.brokers);
+  const urls: [ServiceName, string][] = [];
+  for (const service of serviceNames) urls.push([service, (await createServiceDatabase({ adminUrl: postgres.url, service })).url]);
+  return { databaseUrls: Object.fromEntries(urls) as Record<ServiceName, string>, brokers: kafka.brokers.join(',') };
+};
+
+const startServices = async (places: Places, backing: Backing, say: Say, stops: (() => Promise<void>)[]) => {
+  const children = serviceNames.map((name) => childOf(name, places, backing, say));
+  await Promise.all(children.map((child) => runOnce(child, ['--migrate'])));
+  const kept = children.map((child) => keepRunning(child));
+  stops.push(async () => void (await Promise.all(kept.map((service) => service.stop()))));
+  await Promise.all(serviceNames.map((name) => waitUntilReady(`http://127.0.0.1:${places.ports.services[name]}/health/ready`, name)));
+  say('scheduling, modality-gateway, reading, reporting and delivery are ready');
+  return Object.fromEntries(kept.map((service) => [service.name, service])) as Record<ServiceName, Kept>;
+};
+
+/** Brings the whole platform up on this machine and resolves when every part answers that it is ready. */
+export const startPlatform = async (places: Places, say: Say): Promise<Platform> => {
+  requireBuilt(places);
+  mkdirSync(places.kept, { recursive: true });
+  await leaveNothingBehind(places.kept);
+  await requireFreePorts(wantedPorts(places));
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const credentials = await localCredentials(join(places.kept, 'sign-in.json'));
+    const backing = await startBacking(places, say, stops);
+    const ingress = await startIngress({
+      host: 'localhost',
+      port: places.ports.web,
+      services: places.ports.services,
+      web: join(places.root, 'web/dist'),
+      signIn: signIn(places.origin, credentials),
+    });
+    stops.push(() => ingress.stop());
+    const services = await startServices(places, backing, say, stops);
+    rememberPids(places.kept, Object.values(services));
+    return { places, credentials, services, backing, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,86 @@
+import type { Match } from '../match-study/match-study.js';
+import type {
+  AcquisitionEvent,
+  CompleteBy,
+  FiledInstance,
+  ForwardingAttempted,
+  InstancesForwarded,
+  MeasurementsRead,
+} from './acquisition.events.js';
+
+/** How far one archive has got: what it answered success or a final refusal to, and whether a sending is under way. */
+export interface Forwarding {
+  readonly attempts: number;
+  readonly underWay: boolean;
+  readonly delivered: readonly string[];
+  readonly refused: readonly string[];
+  readonly archived: boolean;
+}
+
+interface Study {
+  readonly acquisitionId: string;
+  readonly facilityId: string;
+  readonly studyInstanceUID: string;
+  readonly deviceId: string;
+  /** The exam under which it publishes, decided at birth and never changed: its order on Kafka rests on it. */
+  readonly bornUnder: string;
+  readonly match: Match;
+  readonly instances: readonly FiledInstance[];
+  readonly associations: readonly string[];
+  readonly completeBy?: CompleteBy;
+  readonly measurements?: MeasurementsRead['data'];
+  readonly forwarding: Readonly<Record<string, Forwarding>>;
+}
+
+/** One study as it came from a densitometer. */
+export type Acquisition = { readonly status: 'none' } | ({ readonly status: 'begun' } & Study);
+export type BegunAcquisition = Extract<Acquisition, { status: 'begun' }>;
+
+export const noForwarding: Forwarding = { attempts: 0, underWay: false, delivered: [], refused: [], archived: false };
+
+const byOutcome = (outcomes: InstancesForwarded['data']['outcomes'], wanted: 'delivered' | 'refused'): string[] =>
+  outcomes.filter(({ outcome }) => outcome === wanted).map(({ sopInstanceUID }) => sopInstanceUID);
+
+const attempted = (was: Forwarding, { attempt }: ForwardingAttempted['data']): Forwarding => ({ ...was, attempts: attempt, underWay: true });
+
+const answered = (was: Forwarding, { outcomes }: InstancesForwarded['data']): Forwarding => ({
+  ...was,
+  underWay: false,
+  delivered: [...was.delivered, ...byOutcome(outcomes, 'delivered')],
+  refused: [...was.refused, ...byOutcome(outcomes, 'refused')],
+});
+
+const forward = (study: BegunAcquisition, archiveId: string, change: (was: Forwarding) => Forwarding): BegunAcquisition => ({
+  ...study,
+  forwarding: { ...study.forwarding, [archiveId]: change(study.forwarding[archiveId] ?? noForwarding) },
+});
+
+const evolveBegun = (study: BegunAcquisition, event: AcquisitionEvent): Acquisition => {
+  switch (event.type) {
+    case 'AcquisitionBegun':
+      return study;
+    case 'InstancesFiled':
+      return { ...study, instances: [...study.instances, ...event.data.instances], associations: [...study.associations, event.data.associationId] };
+    case 'StudyMatchedAgain':
+      return { ...study, match: event.data.match };
+    case 'AcquisitionCompleted':
+      return { ...study, completeBy: event.data.completeBy };
+    case 'MeasurementsRead':
+      return { ...study, measurements: event.data };
+    case 'ForwardingAttempted':
+      return forward(study, event.data.archiveId, (was) => attempted(was, event.data));
+    case 'InstancesForwarded':
+      return forward(study, event.data.archiveId, (was) => answered(was, event.data));
+    case 'StudyArchived':
+      return forward(study, event.data.archiveId, (was) => ({ ...was, archived: true }));
+  }
+};
+
+/** How a study's state follows from its facts. */
+export const evolveAcquisition = (acquisition: Acquisition, event: AcquisitionEvent): Acquisition => {
+  if (acquisition.status === 'begun') return evolveBegun(acquisition, event);
+  if (event.type !== 'AcquisitionBegun') return acquisition;
+  const { match, acquisitionId } = event.data;
+  const bornUnder = match.state === 'matched' ? match.examId : acquisitionId;
+  return { status: 'begun', ...event.data, bornUnder, instances: [], associations: [], forwarding: {} };
+};

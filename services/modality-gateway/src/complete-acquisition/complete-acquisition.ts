@@ -1,0 +1,26 @@
+import type { modalityGateway } from '@osteon/contracts';
+import type { Acquisition, BegunAcquisition } from '../acquisition/acquisition.js';
+import type { AcquisitionCompleted } from '../acquisition/acquisition.events.js';
+
+type Kind = modalityGateway.StoredInstance['kind'];
+
+/** One object that a device's profile expects of every exam. */
+export interface Expected {
+  readonly protocolName: string;
+  readonly kind: Kind;
+}
+
+const isHere = ({ instances }: BegunAcquisition, { protocolName, kind }: Expected): boolean =>
+  instances.some((instance) => instance.kind === kind && (kind === 'results' || instance.protocolName === protocolName));
+
+/** Complete by the device's profile: every object that it expects is here. A profile that expects nothing never says so. */
+export const completeByProfile = (study: Acquisition, expected: readonly Expected[]): AcquisitionCompleted[] => {
+  if (study.status === 'none' || study.completeBy || expected.length === 0) return [];
+  return expected.every((each) => isHere(study, each)) ? [{ type: 'AcquisitionCompleted', data: { completeBy: 'profile' } }] : [];
+};
+
+/** Complete because the last association has closed and nothing came for a while; the timer only says that the while is over. */
+export const completeByQuietTime = (study: Acquisition): AcquisitionCompleted[] =>
+  study.status === 'none' || study.completeBy || study.instances.length === 0
+    ? []
+    : [{ type: 'AcquisitionCompleted', data: { completeBy: 'quiet-time' } }];

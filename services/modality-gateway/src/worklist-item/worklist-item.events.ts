@@ -1,0 +1,16 @@
+import type { scheduling } from '@osteon/contracts';
+import type { Source } from './source.js';
+
+/** A scheduled exam as the worklist shows it, without demographics: those are the patient's, joined when asked. */
+export interface WorklistItemAdded {
+  readonly type: 'WorklistItemAdded';
+  readonly data: scheduling.ExamScheduledV1 & { readonly source: Source };
+}
+
+/** The exam was scanned: the item leaves the worklist. */
+export interface WorklistItemDone {
+  readonly type: 'WorklistItemDone';
+  readonly data: { readonly acquisitionId: string };
+}
+
+export type WorklistItemEvent = WorklistItemAdded | WorklistItemDone;

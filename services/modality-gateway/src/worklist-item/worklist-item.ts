@@ -1,0 +1,32 @@
+import type { Aggregate } from '@osteon/event-store';
+import type { WorklistItemEvent } from './worklist-item.events.js';
+
+/** What the worklist knows of one exam. */
+export type WorklistItem =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'open' | 'done';
+      readonly facilityId: string;
+      /** Last version heard of each foreign stream. */
+      readonly heard: Readonly<Record<string, number>>;
+    };
+
+const evolve = (item: WorklistItem, event: WorklistItemEvent): WorklistItem => {
+  switch (event.type) {
+    case 'WorklistItemAdded': {
+      const { facilityId, source } = event.data;
+      const heard = { ...(item.status === 'none' ? {} : item.heard), [source.subject]: source.streamVersion };
+      return { status: item.status === 'done' ? 'done' : 'open', facilityId, heard };
+    }
+    case 'WorklistItemDone':
+      return item.status === 'none' ? item : { ...item, status: 'done' };
+  }
+};
+
+/** The stream of one exam on the worklist; its id is the exam's id. Private to this service. */
+export const worklistItems: Aggregate<WorklistItem, WorklistItemEvent> = {
+  name: 'worklist-item',
+  initial: { status: 'none' },
+  evolve,
+  facilityOf: (item) => (item.status === 'none' ? '' : item.facilityId),
+};

@@ -1,0 +1,55 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { reading } from '@osteon/contracts';
+import { EventStore, managerTransaction } from '@osteon/event-store';
+import type { Context } from '@osteon/identity';
+import { patientsReplica } from '@osteon/messaging';
+import { ObjectStore } from '@osteon/object-store';
+import { Allow, Asked, IfMatch } from '@osteon/platform/http';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { assessInputOf, judge } from '../assess-study/judge.js';
+import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
+import { composeReview } from './compose-review.js';
+import { reviewable, reviewStudy, type ReviewableStudy } from './review-study.js';
+
+const reviewBody = z.strictObject({
+  quality: z.array(reading.scanQuality.strict()),
+  excluded: z.array(z.strictObject({ region: z.string().min(1), reason: z.string().min(1) })),
+  comment: z.string().max(10_000).optional(),
+  assessmentHash: z.string().optional(),
+});
+
+type ReviewBody = z.infer<typeof reviewBody>;
+
+@Controller('studies-to-read')
+export class ReviewStudyController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly objects: ObjectStore,
+    private readonly database: DataSource,
+  ) {}
+
+  @Post(':examId/review')
+  @HttpCode(200)
+  @Allow('read-exam')
+  async review(@Param('examId', ParseUUIDPipe) examId: string, @Body({ schema: reviewBody }) body: ReviewBody, @Asked() ask: Context, @IfMatch() seen: number) {
+    const { state } = await this.store.load(studyToRead, examId);
+    const study = reviewable(state, body, ask);
+    const composed = await this.compose(study, body);
+    const { version, state: after } = await this.store.decide(studyToRead, examId, (now, context) => reviewStudy(now, { ...body, ...composed }, context), ask, seen);
+    return { version, reviewVersion: 'reviewVersion' in after ? after.reviewVersion : 0 };
+  }
+
+  /** Judged again on the server with quality and exclusions as stated, and durable before the review becomes a fact. */
+  private async compose(study: ReviewableStudy, body: ReviewBody) {
+    const patient = await patientsReplica.find(managerTransaction(this.database.manager), study.patientId);
+    const input = patient && assessInputOf(study, patient, body);
+    const assessment = input && judge(input);
+    const review = composeReview(study, body, assessment);
+    return {
+      content: await this.objects.putJson('reading', reading.reviewContent, review),
+      acquisitionId: study.scan.acquisitionId,
+      category: review.assessment.diagnosis.category,
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { refusals } from '@osteon/event-store';
+
+/** What reading says no to. Codes are public and stable. */
+export const studies = refusals({
+  UNKNOWN: { kind: 'absent', sentence: 'There is no such exam to read.' },
+  NOTHING_TO_READ: { kind: 'conflict', sentence: 'The scan of this exam has not arrived yet.' },
+  READER_NOT_ALLOWED: { kind: 'forbidden', sentence: 'You may not read exams of this facility.' },
+  ALREADY_CLAIMED: { kind: 'conflict', sentence: 'Another physician is reading this exam.' },
+  NOT_CLAIMED_BY_YOU: { kind: 'conflict', sentence: 'Take the exam before you review it.' },
+  QUALITY_NOT_STATED: { kind: 'invalid', sentence: 'State the technical quality of each scan.' },
+  QUALITY_OF_NO_SCAN: { kind: 'invalid', sentence: 'A technical quality is stated for a scan that this exam does not have.' },
+  ASSESSMENT_DIFFERS: { kind: 'conflict', sentence: 'The assessment has changed since it was shown. Look at it again.' },
+  ALREADY_SIGNED: { kind: 'conflict', sentence: 'The report of this exam is signed.' },
+});
