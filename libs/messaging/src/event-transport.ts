@@ -4,9 +4,8 @@ import type { EventStore } from '@osteon/event-store';
 import { lastValueFrom } from 'rxjs';
 import { contractBook } from './contract-book.js';
 import type { EventLog } from './event-log.js';
-import { joinGroup, type Group } from './group.js';
 import type { Hearing } from './hearing.js';
-import type { HeardRecord, KafkaPort, Turn } from './kafka-port.js';
+import type { Consuming, HeardRecord, KafkaPort, Turn } from './kafka-port.js';
 import { listener, type Consumer, type Listener } from './listener.js';
 import { parkedKeys, type ParkedKey, type ParkedPlace } from './parking.js';
 import { parkedRelease, type Released } from './release.js';
@@ -35,7 +34,7 @@ const endTheProcess = (cause: unknown): void => {
 interface Parts {
   readonly listener: Listener;
   readonly parking: ReturnType<typeof parkedRelease>;
-  readonly groups: readonly Group[];
+  readonly groups: readonly Consuming[];
 }
 
 /**
@@ -136,7 +135,9 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return {
       listener: hearer,
       parking: parkedRelease(store, hearer),
-      groups: groups.map((group) => joinGroup(kafka, log, { ...group, hear, died })),
+      groups: groups.map(({ group, topics }) =>
+        kafka.consume({ group, topics, hear, died, waits: () => log.warn({ group }, 'group-waits-for-kafka') }),
+      ),
     };
   }
 

@@ -29,11 +29,15 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** Records of one partition in their order. What it has not called done comes again; partitions run side by side. */
   readonly hear: (records: readonly HeardRecord[], turn: Turn) => Promise<void>;
-  /** The consumer cannot go on by itself; the process should end. */
+  /** Kafka is away, or has not let the group in yet; it is tried again every second. */
+  readonly waits: (cause: unknown) => void;
+  /** The consumer cannot go on; the process should end. */
   readonly died: (cause: unknown) => void;
 }
 
 export interface Consuming {
+  /** True while it is a member of the group. */
+  isJoined(): boolean;
   /** Lets the records in work come to their end. */
   stop(): Promise<void>;
 }
@@ -49,8 +53,8 @@ export interface Lag {
 export interface KafkaPort {
   /** Resolves when all in-sync replicas have all of them; order per key is kept. After an error any part may have arrived. */
   publish(records: readonly KafkaRecord[]): Promise<void>;
-  /** Resolves when the group was joined; throws when no broker answers for some seconds. */
-  consume(subscription: Subscription): Promise<Consuming>;
+  /** Begins at once, also where no broker answers: a service serves its peers without Kafka too. */
+  consume(subscription: Subscription): Consuming;
   lag(group: string, topics: readonly string[]): Promise<Lag[]>;
   /** Ends the producer; consumers are stopped by whoever began them. */
   close(): Promise<void>;
