@@ -1,0 +1,27 @@
+export type {
+  Admission,
+  AssociationHandlers,
+  AssociationRequest,
+  FindAnswer,
+  IncomingInstance,
+  OpenAssociation,
+  Query,
+} from './associations/handlers.js';
+export { echo } from './associations/echo.js';
+export { find, FindRefused } from './associations/find.js';
+export { defaultLimits, listen, type AssociationServer, type Limits, type ListenOptions } from './associations/listen.js';
+export { AssociationLost, AssociationRejected, type Peer } from './associations/peer.js';
+export type { Ending } from './associations/pdu-gate.js';
+export { isDelivered, Rejection, Status } from './associations/status.table.js';
+export { store, type StoreOutcome } from './associations/store.js';
+export { TextNotEncodable } from './keywords/character-sets.js';
+export { dateFromDA, dateToDA, instantFromDAandTM, instantToDAandTM } from './keywords/dates-and-times.js';
+export { decodeKeywords } from './keywords/decode-keywords.js';
+export { encodeKeywords, ValueNotEncodable } from './keywords/encode-keywords.js';
+export { fitsVR } from './keywords/fits-vr.js';
+export { bytesOf, itemOf, itemsOf, numberOf, textOf, textsOf, type Keywords, type Value } from './keywords/keywords.js';
+export { personNameFromPN, personNameToPN, type PersonName } from './keywords/person-name.js';
+export { DataSetNotReadable } from './keywords/read-elements.js';
+export { NotPart10, part10File, part10Header, readKeywords, splitPart10, writePart10, type FileMeta } from './part10.js';
+export { newUID, uidFromUUID } from './uids.js';
+export { SOPClass, TransferSyntax } from './uids.table.js';

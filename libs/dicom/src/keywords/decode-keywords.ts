@@ -1,0 +1,57 @@
+import { decodeText } from './character-sets.js';
+import { nameOfTag, tagOfName } from './dictionary.js';
+import type { Keywords, Value } from './keywords.js';
+import { readElements, type RawElement } from './read-elements.js';
+import { inSpecificCharacterSet, numberRules, textRules } from './value-representations.table.js';
+
+const SPECIFIC_CHARACTER_SET = '00080005';
+
+const isNumberVR = (vr: string): vr is keyof typeof numberRules => vr in numberRules;
+
+const oneOrAll = <T extends string | number>(values: readonly T[]): Value => (values.length === 1 ? (values[0] ?? '') : values);
+
+const decodeNumbers = (bytes: Buffer, vr: keyof typeof numberRules): Value => {
+  const { size, kind } = numberRules[vr];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = Math.floor(bytes.length / size);
+  return oneOrAll(Array.from({ length: count }, (_, at) => view[`get${kind}`](at * size, true)));
+};
+
+const decodeTags = (bytes: Buffer): Value => {
+  const hex = (at: number): string => bytes.readUInt16LE(at).toString(16).toUpperCase().padStart(4, '0');
+  return oneOrAll(Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => hex(at * 4) + hex(at * 4 + 2)));
+};
+
+/** Padding is no part of a value (PS3.5 6.2): trailing NUL and blanks, and leading blanks where the text is not a long one. */
+const decodeTexts = ({ bytes, vr }: RawElement, terms: readonly string[]): Value => {
+  const text = decodeText(bytes, inSpecificCharacterSet.has(vr) ? terms : ['ISO_IR 100']).replace(/[\0 ]+$/, '');
+  return textRules[vr]?.long ? text : oneOrAll(text.split('\\').map((one) => one.trim()));
+};
+
+const decodeValue = (element: RawElement, terms: readonly string[]): Value => {
+  if (element.items !== undefined) return element.items.map((item) => decodeElements(item, terms));
+  if (element.bytes.length === 0) return '';
+  if (textRules[element.vr] !== undefined) return decodeTexts(element, terms);
+  if (isNumberVR(element.vr)) return decodeNumbers(element.bytes, element.vr);
+  return element.vr === 'AT' ? decodeTags(element.bytes) : element.bytes;
+};
+
+const termsOf = (elements: readonly RawElement[], inherited: readonly string[]): readonly string[] => {
+  const own = elements.find(({ tag }) => tag === SPECIFIC_CHARACTER_SET);
+  return own === undefined
+    ? inherited
+    : own.bytes
+        .toString('latin1')
+        .replaceAll('\0', ' ')
+        .split('\\')
+        .map((term) => term.trim());
+};
+
+const decodeElements = (elements: readonly RawElement[], inherited: readonly string[]): Keywords => {
+  const terms = termsOf(elements, inherited);
+  return Object.fromEntries(elements.map((element) => [nameOfTag(element.tag), decodeValue(element, terms)]));
+};
+
+/** A data set (without preamble and file meta) by keyword, up to the keyword `until`. Throws DataSetNotReadable. */
+export const decodeKeywords = (dataSet: Uint8Array, transferSyntaxUID: string, { until }: { until?: string } = {}): Keywords =>
+  decodeElements(readElements(dataSet, transferSyntaxUID, until === undefined ? undefined : tagOfName(until)), []);
