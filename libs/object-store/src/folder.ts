@@ -65,7 +65,10 @@ const pathIn = (root: string, key: string): string => {
  * An object store in one folder, for one machine or a shared volume. Written beside, synced, renamed, and the folder synced.
  * The same content again replaces the file by itself, which also heals one that has rotted.
  */
-export const folderObjectStore = async (root: string, { abandonedAfterMs = HOUR_MS }: FolderOptions = {}): Promise<ObjectStore> => {
+export const folderObjectStore = async (
+  root: string,
+  { abandonedAfterMs = HOUR_MS }: FolderOptions = {},
+): Promise<ObjectStore> => {
   const home = resolve(root);
   const unfinished = join(home, '.unfinished');
   await makeFolder(unfinished);

@@ -25,7 +25,11 @@ describe('an object store in a folder', () => {
   afterEach(() => rm(root, { recursive: true }));
 
   it('keeps bytes under their hash and gives them back', async () => {
-    expect(await store.put('reading', scan, 'application/dicom')).toEqual({ key, size: scan.length, mediaType: 'application/dicom' });
+    expect(await store.put('reading', scan, 'application/dicom')).toEqual({
+      key,
+      size: scan.length,
+      mediaType: 'application/dicom',
+    });
     expect(await store.get(key)).toEqual(scan);
     expect(await store.has(key)).toBe(true);
     expect(await unfinished()).toEqual([]);
@@ -52,7 +56,15 @@ describe('an object store in a folder', () => {
   });
 
   it('leaves nothing of a stream that fails, and says why', async () => {
-    const put = store.put('reading', new Readable({ read() { this.destroy(new Error('line cut')); } }), 'application/dicom');
+    const put = store.put(
+      'reading',
+      new Readable({
+        read() {
+          this.destroy(new Error('line cut'));
+        },
+      }),
+      'application/dicom',
+    );
     await expect(put).rejects.toThrow('line cut');
     expect(await kept()).toEqual([]);
   });
@@ -73,14 +85,20 @@ describe('an object store in a folder', () => {
     expect(await store.verify(key)).toBe(true);
   });
 
-  it.each(['../secret', `reading/../${sha256}`, `reading/${sha256}\0`, `Reading/${sha256}`, 'reading/abc', `/${sha256}`, `reading/${sha256}/x`, `reading/${sha256}\n`])(
-    'opens nothing outside its keys: %j',
-    async (foreign) => {
-      await expect(store.get(foreign)).rejects.toThrow('not a key of the object store');
-      await expect(store.has(foreign)).rejects.toThrow('not a key of the object store');
-      await expect(store.verify(foreign)).rejects.toThrow('not a key of the object store');
-    },
-  );
+  it.each([
+    '../secret',
+    `reading/../${sha256}`,
+    `reading/${sha256}\0`,
+    `Reading/${sha256}`,
+    'reading/abc',
+    `/${sha256}`,
+    `reading/${sha256}/x`,
+    `reading/${sha256}\n`,
+  ])('opens nothing outside its keys: %j', async (foreign) => {
+    await expect(store.get(foreign)).rejects.toThrow('not a key of the object store');
+    await expect(store.has(foreign)).rejects.toThrow('not a key of the object store');
+    await expect(store.verify(foreign)).rejects.toThrow('not a key of the object store');
+  });
 
   it('writes for nobody but a service', async () => {
     await expect(store.put('../reading', scan, 'text/plain')).rejects.toThrow('not the name of a service');
@@ -103,6 +121,8 @@ describe('an object store in a folder', () => {
     expect(two).toEqual(one);
     expect(await store.getJson(one.key, review)).toEqual({ examId: 'A1', comment: 'no change' });
     await expect(store.getJson(one.key, z.object({ reportId: z.string() }))).rejects.toThrow(z.ZodError);
-    expect((await readFile(join(root, 'reading', one.key.slice(8, 10), one.key.slice(8)))).toString()).toBe('{"examId":"A1","comment":"no change"}');
+    expect((await readFile(join(root, 'reading', one.key.slice(8, 10), one.key.slice(8)))).toString()).toBe(
+      '{"examId":"A1","comment":"no change"}',
+    );
   });
 });

@@ -23,7 +23,8 @@ type Method = (...args: unknown[]) => unknown;
 
 const isMethod = (value: unknown): value is Method => typeof value === 'function';
 
-const isRoute = (method: Method): boolean => Reflect.hasMetadata(METHOD_METADATA, method) && Reflect.hasMetadata(PATH_METADATA, method);
+const isRoute = (method: Method): boolean =>
+  Reflect.hasMetadata(METHOD_METADATA, method) && Reflect.hasMetadata(PATH_METADATA, method);
 
 const unguardedOf = (controller: object): string[] => {
   const prototype: Record<string, unknown> = Object.getPrototypeOf(controller);
@@ -38,7 +39,9 @@ const unguardedOf = (controller: object): string[] => {
 
 /** Throws with the name of every route that does not say who may use it. */
 export const checkAccess = (modules: ModulesContainer): void => {
-  const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()].map((wrapper) => wrapper.instance));
+  const controllers = [...modules.values()].flatMap((module) =>
+    [...module.controllers.values()].map((wrapper) => wrapper.instance),
+  );
   const unguarded = controllers.flatMap((controller) => unguardedOf(controller));
   if (unguarded.length > 0) throw new Error(`no @Allow on ${unguarded.join(', ')}`);
 };

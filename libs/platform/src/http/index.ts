@@ -1,5 +1,5 @@
 export { Allow, SignedIn } from './access.js';
 export { Asked } from './asked.js';
-export { IfMatch } from './if-match.js';
+export { IfMatch, versionOf } from './if-match.js';
 export { Problem, problemOf, type ProblemDetails, type RequestError } from './problem.js';
 export { SignIn } from './sign-in.js';

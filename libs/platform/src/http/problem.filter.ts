@@ -18,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.log.problem('request-failed', error, { method: String(method), route: url, correlationId });
     if (reply.raw.headersSent) return;
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify({ ...problem, correlationId }));
+    const body = Buffer.from(JSON.stringify({ ...problem, correlationId }));
+    reply.status(problem.status).header('content-type', 'application/problem+json').send(body);
   }
 }

@@ -19,9 +19,11 @@ export class SchemaPipe implements PipeTransform {
     const result = await schema['~standard'].validate(value);
     if (!result.issues) return result.value;
     const name = data === undefined ? [] : [data];
-    const errors = result.issues.map(
-      ({ path = [], message }): RequestError => ({ in: type, pointer: pointerOf([...name, ...path]), detail: message }),
-    );
+    const errors = result.issues.map(({ path = [], message }): RequestError => ({
+      in: type,
+      pointer: pointerOf([...name, ...path]),
+      detail: message,
+    }));
     throw new Problem(400, 'REQUEST_INVALID', 'The request does not have the form that is asked for.', errors);
   }
 }

@@ -38,7 +38,13 @@ export class SignIn {
   /** The person whom a bearer token names. 401 where it is not valid, an error where the issuer cannot be asked. */
   async actorOf(token: string): Promise<Actor> {
     const keys = await this.ready();
-    const options = { issuer: this.issuer, audience: this.audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'], clockTolerance: 5 };
+    const options = {
+      issuer: this.issuer,
+      audience: this.audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: 5,
+    };
     const verified = await jwtVerify(token, keys, options).catch((failed: unknown) => {
       throw isBadToken(failed) ? notSignedIn() : failed;
     });

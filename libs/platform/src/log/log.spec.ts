@@ -11,15 +11,25 @@ describe('the log', () => {
   it('writes an event name and ids as one line of JSON', () => {
     const { log, entries } = written();
     log.event('scan-received', { examId: 'A1', images: 3 });
-    expect(entries()).toEqual([expect.objectContaining({ level: 30, service: 'reading', event: 'scan-received', examId: 'A1', images: 3 })]);
+    expect(entries()).toEqual([
+      expect.objectContaining({ level: 30, service: 'reading', event: 'scan-received', examId: 'A1', images: 3 }),
+    ]);
   });
 
   it('keeps what an error repeats out of the line', () => {
     const { log, lines, entries } = written();
-    const database = Object.assign(new Error('invalid input syntax for type date: "Okafor"'), { code: '22007', table: 'patients', detail: 'Key (name)=(Okafor)' });
+    const database = Object.assign(new Error('invalid input syntax for type date: "Okafor"'), {
+      code: '22007',
+      table: 'patients',
+      detail: 'Key (name)=(Okafor)',
+    });
     log.problem('append-failed', new Error('Okafor could not be saved', { cause: database }), { examId: 'A1' });
     expect(lines.join()).not.toContain('Okafor');
-    expect(entries()[0]).toMatchObject({ event: 'append-failed', examId: 'A1', error: { name: 'Error', cause: { code: '22007', table: 'patients' } } });
+    expect(entries()[0]).toMatchObject({
+      event: 'append-failed',
+      examId: 'A1',
+      error: { name: 'Error', cause: { code: '22007', table: 'patients' } },
+    });
   });
 
   it('says where an error was thrown', () => {

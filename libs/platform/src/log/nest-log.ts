@@ -10,6 +10,7 @@ export const nestLog = (log: Log): LoggerService => {
   return {
     log: () => undefined,
     warn: (_message: unknown, ...rest: unknown[]) => log.warning('framework-warning', { part: partOf(rest) }),
-    error: (message: unknown, ...rest: unknown[]) => log.problem('framework-error', message instanceof Error ? message : new Error(String(message)), { part: partOf(rest) }),
+    error: (message: unknown, ...rest: unknown[]) =>
+      log.problem('framework-error', message instanceof Error ? message : new Error(String(message)), { part: partOf(rest) }),
   };
 };

@@ -53,7 +53,13 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
   const schema = schemaCheck(databaseUrl, migrationsOf(service));
   await schema();
   const objects = await folderObjectStore(config.objectStore);
-  const database = await openDatabase({ service: service.name, databaseUrl, entities: service.entities ?? [], poolSize: config.databasePool, log });
+  const database = await openDatabase({
+    service: service.name,
+    databaseUrl,
+    entities: service.entities ?? [],
+    poolSize: config.databasePool,
+    log,
+  });
   const transactions = managerTransactions(database);
   const sql = managerTransaction(database.manager);
   const kafka = openKafka({ brokers, prefix, clientId: service.name, sessionTimeoutMs: config.kafkaSessionTimeoutMs });

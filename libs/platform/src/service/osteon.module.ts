@@ -62,7 +62,11 @@ const edge: readonly Provider[] = [
 export class OsteonModule {
   /** Provides DataSource, EventStore, ObjectStore, Clock, Log, Loops, Changes and ServiceConfig, and the endpoints that all services have. */
   static forService(service: ServiceDefinition): DynamicModule {
-    const foundation: FactoryProvider = { provide: FOUNDATION, inject: [BOOT], useFactory: (boot: Boot) => openFoundation(service, boot) };
+    const foundation: FactoryProvider = {
+      provide: FOUNDATION,
+      inject: [BOOT],
+      useFactory: (boot: Boot) => openFoundation(service, boot),
+    };
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,

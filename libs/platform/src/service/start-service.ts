@@ -14,6 +14,8 @@ import { BOOT, FOUNDATION } from './osteon.module.js';
 /** A service that answers, hears and sends. */
 export interface RunningService {
   readonly app: NestFastifyApplication;
+  /** True while it is a member of its consumer groups. */
+  isHearing(): boolean;
   /** Ends the edges, lets what is under way come to its end, and closes what they stood on. */
   stop(): Promise<void>;
 }
@@ -59,5 +61,5 @@ export const startService = async (appModule: Type, boot: Boot): Promise<Running
     throw failed;
   }
   boot.log.event('service-started', { port: boot.config.httpPort });
-  return { app, stop };
+  return { app, stop, isHearing: () => foundation.transport.isJoined() };
 };
