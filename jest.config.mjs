@@ -33,6 +33,8 @@ const integration = '\\.int\\.spec\\.ts$';
 
 export default {
   workerIdleMemoryLimit: '1GB',
+  // The first test that asks for Kafka starts it; a project cannot have a limit of its own.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
@@ -45,8 +47,6 @@ export default {
       ...shared,
       displayName: 'integration',
       rootDir: import.meta.dirname,
-      // The first test that asks for Kafka starts it.
-      testTimeout: 60_000,
       testMatch: [`${places}/**/*.int.spec.ts`],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       globalSetup: require.resolve('./libs/testing/src/global-setup.cjs'),
