@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { reviewContent } from '../reading/review-content.v1.js';
 import { examDetails } from '../scheduling/exam-details.v1.js';
+import { objectRef } from '../shared/object-ref.js';
+import { sides, sites } from '../shared/exam-format.js';
 import { Patient } from '../scheduling/patient.v1.js';
 
 /** What is signed: the review, the order's words and the text as a reader sees it. Without the patient's identity. */
@@ -18,6 +20,8 @@ export const reportContent = z.object({
   reviewVersion: z.number().int().positive(),
   reviewedBy: z.string(),
   review: reviewContent,
+  /** DICOM objects whose pictures the report prints. */
+  images: z.array(z.object({ site: z.enum(sites).optional(), side: z.enum(sides).optional(), object: objectRef })).optional(),
   /** Sections in reading order, text as signed. */
   sections: z.array(z.object({ title: z.string(), text: z.string() })),
 });

@@ -27,6 +27,8 @@ export const ReportSigned = publishedEvent(
     content: objectRef,
     /** JSON of the patient as frozen at signing. */
     patientBlock: objectRef,
+    /** JSON `ReportSignature`: with the signer's name. */
+    signature: objectRef.optional(),
   }),
 );
 

@@ -1,0 +1,52 @@
+import { reporting } from '@osteon/contracts';
+import { withText } from '../edit-draft-text/edit-draft-text.js';
+import { from, heard } from '../report/exam-a1.story.js';
+import { details, review, site } from '../report/exam-a1-documents.story.js';
+import { noReport } from '../report/report.js';
+import { reports } from '../report/report.refusals.js';
+import { reportIdOf } from '../report/report-id.js';
+import { noteExam } from '../when-exam-scheduled/note-exam.js';
+import { noteStudy } from '../when-scan-received/note-study.js';
+import { noteReview } from '../when-scan-reviewed/note-review.js';
+import { composeContent } from './compose-content.js';
+import type { DraftParts } from './draft-report.js';
+
+const [exam] = noteExam(noReport, heard.exam, from.exam);
+const [study] = noteStudy(noReport, heard.scan, from.scan);
+const [noted] = noteReview(noReport, heard.review, from.review);
+if (!exam || !study || !noted) throw new Error('nothing was noted');
+const parts: DraftParts = { exam: exam.data, study: study.data, review: noted.data };
+const reportId = reportIdOf(heard.exam.examId);
+const content = composeContent(reportId, parts, { details, review, site });
+
+test('the assessment comes first, and a section without words is left out', () => {
+  expect(content.sections.map(({ title }) => title)).toEqual(['Assessment', 'Comment', 'Findings', 'Technique', 'Indication']);
+  expect(content.sections[2]?.text.split('\n')).toHaveLength(2);
+});
+
+test('the content has the form that is published, names the study that was performed, and not the patient', () => {
+  expect(reporting.reportContent.parse(content)).toEqual(content);
+  expect(content.studyInstanceUID).toBe(heard.scan.studyInstanceUID);
+  expect(JSON.stringify(content)).not.toMatch(/Okafor|483920|1958/);
+});
+
+test('a facility that is not known yet is shown by its id', () => {
+  expect(composeContent(reportId, parts, { details, review }).facility).toEqual({ id: 'NORTH', name: 'NORTH', letterhead: [] });
+});
+
+test('kept words stand in place of the suggested ones', () => {
+  const sections = [{ title: 'Assessment', text: 'As discussed.' }];
+  expect(composeContent(reportId, parts, { details, review, site, sections }).sections).toEqual(sections);
+});
+
+test('an edited text keeps the sections of the draft', () => {
+  const sections = content.sections.map((section, i) => (i === 0 ? { ...section, text: 'Osteopenia.' } : section));
+  expect(withText(content, sections)).toEqual({ ...content, sections });
+  expect(() => withText(content, sections.slice(1))).toThrow(reports.SECTIONS_DIFFER.sentence);
+  expect(() => withText(content, sections.toReversed())).toThrow(reports.SECTIONS_DIFFER.sentence);
+});
+
+test('an exam has one report, and its id is the same for ever', () => {
+  expect(reportIdOf('0190A000-0000-7000-8000-0000000000A1')).toBe(reportIdOf('0190a000-0000-7000-8000-0000000000a1'));
+  expect(reportId).toBe('ae5f37a6-fa61-5ab5-8994-0b90355a388f');
+});
