@@ -1,0 +1,74 @@
+import { daySummary, deliveryInWords, stepInWords, trackOf } from './exam-track.js';
+import type { DeliveryShown, ExamLine, Step } from './exams.api.js';
+
+const step = (name: Step['name'], minute: number): Step => ({ name, at: `2026-05-04T08:${minute}:00.000Z`, by: 'scheduling' });
+
+const examA1: ExamLine = {
+  examId: '0190a000-0000-7000-8000-0000000000a1',
+  accessionNumber: 'A1',
+  facilityId: 'north',
+  scheduledAt: '2026-05-04T08:00:00.000Z',
+  zone: 'Europe/Berlin',
+  status: 'scheduled',
+  procedure: { code: '77080', meaning: 'DXA bone density axial', scheme: 'C4' },
+  priority: 'routine',
+  steps: [step('scheduled', 10)],
+  deliveries: [],
+};
+
+const emr = (state: DeliveryShown['state'], at?: string): DeliveryShown => ({ destination: 'emr-north', kind: 'emr', state, at });
+const pacs = (state: DeliveryShown['state'], at?: string): DeliveryShown => ({
+  destination: 'pacs-north',
+  kind: 'pacs',
+  state,
+  at,
+});
+const states = (exam: ExamLine) => trackOf(exam).map(({ state }) => state);
+const signed = [step('scheduled', 10), step('scan-received', 20), step('reviewed', 30), step('signed', 31)];
+
+describe('the track of an exam', () => {
+  it('shows the first station that is not reached as the next one', () => {
+    expect(states(examA1)).toEqual(['done', 'next', 'ahead', 'ahead', 'ahead']);
+  });
+
+  it('takes the time of the latest review where there were several', () => {
+    const reviewedTwice = { ...examA1, steps: [...signed.slice(0, 3), step('reviewed', 45)] };
+    expect(trackOf(reviewedTwice)[2]?.at).toBe('2026-05-04T08:45:00.000Z');
+  });
+
+  it('is done when every destination has acknowledged, at the last acknowledgement', () => {
+    const deliveries = [emr('delivered', '2026-05-04T08:31:02.000Z'), pacs('delivered', '2026-05-04T08:31:01.000Z')];
+    const last = trackOf({ ...examA1, status: 'delivered', steps: signed, deliveries }).at(-1);
+    expect(last).toEqual({
+      label: 'Delivered',
+      state: 'done',
+      at: '2026-05-04T08:31:02.000Z',
+      note: 'EMR acknowledged, PACS acknowledged',
+    });
+  });
+
+  it('waits for the second destination and says so', () => {
+    const last = trackOf({ ...examA1, status: 'signed', steps: signed, deliveries: [emr('delivered'), pacs('pending')] }).at(-1);
+    expect(last).toEqual({ label: 'Delivered', state: 'next', note: 'EMR acknowledged, PACS on its way' });
+  });
+
+  it('shows trouble where a destination refused or never answered', () => {
+    expect(states({ ...examA1, status: 'signed', steps: signed, deliveries: [emr('refused')] }).at(-1)).toBe('trouble');
+    expect(states({ ...examA1, status: 'signed', steps: signed, deliveries: [pacs('uncertain')] }).at(-1)).toBe('trouble');
+  });
+
+  it('has nothing next once the exam is cancelled', () => {
+    expect(states({ ...examA1, status: 'cancelled' })).not.toContain('next');
+  });
+});
+
+describe('words', () => {
+  it('name destinations, steps and the day', () => {
+    expect(deliveryInWords(pacs('uncertain'))).toBe('PACS no answer');
+    expect(stepInWords(step('scan-received', 20))).toBe('Images and results received');
+    expect(daySummary([examA1, { ...examA1, status: 'reviewed' }, { ...examA1, status: 'delivered' }])).toBe(
+      '3 exams: 1 to scan, 1 under way, 1 delivered',
+    );
+    expect(daySummary([examA1])).toBe('1 exam: 1 to scan, 0 under way, 0 delivered');
+  });
+});

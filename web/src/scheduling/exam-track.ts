@@ -1,0 +1,73 @@
+import type { DeliveryShown, ExamLine, Step } from './exams.api.js';
+
+/** One station of an exam's way from the order to the delivered report. */
+export interface Station {
+  readonly label: string;
+  readonly state: 'done' | 'next' | 'ahead' | 'trouble';
+  /** When it was reached, UTC. */
+  readonly at?: string;
+  readonly note?: string;
+}
+
+const way: readonly { label: string; reachedBy: Step['name'] }[] = [
+  { label: 'Scheduled', reachedBy: 'scheduled' },
+  { label: 'Scanned', reachedBy: 'scan-received' },
+  { label: 'Reviewed', reachedBy: 'reviewed' },
+  { label: 'Signed', reachedBy: 'signed' },
+];
+
+const lastOf = (steps: readonly Step[], name: Step['name']): Step | undefined => steps.findLast((step) => step.name === name);
+
+const destinations = { emr: 'EMR', pacs: 'PACS' } as const;
+const outcomes = { pending: 'on its way', delivered: 'acknowledged', refused: 'refused', uncertain: 'no answer' } as const;
+
+/** `EMR acknowledged`: one destination and what came of it. */
+export const deliveryInWords = ({ kind, state }: DeliveryShown): string => `${destinations[kind]} ${outcomes[state]}`;
+
+const inTrouble = ({ state }: DeliveryShown): boolean => state === 'refused' || state === 'uncertain';
+
+const deliveredStation = ({ deliveries, status }: ExamLine): Station => {
+  const note = deliveries.length > 0 ? deliveries.map(deliveryInWords).join(', ') : undefined;
+  if (deliveries.some(inTrouble)) return { label: 'Delivered', state: 'trouble', note };
+  if (status !== 'delivered') return { label: 'Delivered', state: 'ahead', note };
+  const at = deliveries
+    .flatMap((delivery) => delivery.at ?? [])
+    .toSorted()
+    .at(-1);
+  return { label: 'Delivered', state: 'done', at, note };
+};
+
+/** The stations of an exam in order: what is done and when, what comes next, and where something is wrong. */
+export const trackOf = (exam: ExamLine): readonly Station[] => {
+  const reached = way.map(({ label, reachedBy }): Station => {
+    const step = lastOf(exam.steps, reachedBy);
+    return step ? { label, state: 'done', at: step.at } : { label, state: 'ahead' };
+  });
+  const stations = [...reached, deliveredStation(exam)];
+  const next = exam.status === 'cancelled' ? -1 : stations.findIndex(({ state }) => state === 'ahead');
+  return stations.map((station, index) => (index === next ? { ...station, state: 'next' } : station));
+};
+
+const stepNames: Readonly<Record<Step['name'], string>> = {
+  scheduled: 'Scheduled',
+  'scan-received': 'Images and results received',
+  'images-archived': 'Images archived',
+  'reading-started': 'Reading started',
+  reviewed: 'Reviewed',
+  drafted: 'Report drafted',
+  signed: 'Report signed',
+  delivered: 'Report delivered',
+  'delivery-refused': 'Delivery refused',
+  'delivery-uncertain': 'Delivery without an answer',
+};
+
+/** What a step is called for people. */
+export const stepInWords = ({ name }: Step): string => stepNames[name] ?? name;
+
+/** How many exams of a list stand where: for the sentence above the list. */
+export const daySummary = (exams: readonly ExamLine[]): string => {
+  const waiting = exams.filter(({ status }) => status === 'scheduled').length;
+  const delivered = exams.filter(({ status }) => status === 'delivered').length;
+  const under = exams.length - waiting - delivered;
+  return `${exams.length} ${exams.length === 1 ? 'exam' : 'exams'}: ${waiting} to scan, ${under} under way, ${delivered} delivered`;
+};
