@@ -1,0 +1,55 @@
+import type { Tone } from '../shell/mark.view.js';
+import { lengthOf } from '../shell/moment.js';
+import { problemInWords } from './assessment-words.js';
+import { placeName, type Place } from './site-names.js';
+import type { ReadingListItem } from './studies.api.js';
+
+type Held = Pick<ReadingListItem, 'state' | 'claimedBy'>;
+
+const holder = ({ claimedBy }: Held): string => claimedBy?.name ?? claimedBy?.userId ?? 'another reader';
+
+/** The state of an exam for the one who looks: a word and its tone. */
+export const stateFor = (item: Held, userId: string): { words: string; tone: Tone } => {
+  const mine = item.claimedBy?.userId === userId;
+  switch (item.state) {
+    case 'ready':
+      return { words: 'To read', tone: 'plain' };
+    case 'claimed':
+      return mine ? { words: 'Reading', tone: 'accent' } : { words: `With ${holder(item)}`, tone: 'warn' };
+    case 'reviewed':
+      return { words: mine ? 'To sign' : 'Reviewed', tone: 'accent' };
+    case 'signed':
+      return { words: 'Signed', tone: 'good' };
+  }
+};
+
+/** What must not be overlooked before opening: missing numbers and problems of the readers. */
+export const badgesOf = ({
+  numbersMissing,
+  problems,
+}: Pick<ReadingListItem, 'numbersMissing' | 'problems'>): readonly { words: string; title?: string }[] => {
+  const codes = [...new Set(problems.map(({ code }) => code))];
+  const found = codes.filter((code) => !(numbersMissing && code === 'NO_RESULTS'));
+  const counted =
+    found.length === 0
+      ? []
+      : [{ words: found.length === 1 ? '1 problem' : `${found.length} problems`, title: found.map(problemInWords).join('\n') }];
+  return numbersMissing ? [{ words: 'numbers missing' }, ...counted] : counted;
+};
+
+/** `Lumbar spine, left hip, right hip`. */
+export const sitesInWords = (sites: readonly Place[]): string =>
+  sites.map((place, index) => (index === 0 ? placeName(place) : placeName(place).toLowerCase())).join(', ');
+
+/** How long the scan has been waiting. */
+export const waitingFor = (receivedAt: string, now: number): string => lengthOf(now - Date.parse(receivedAt));
+
+/** The row that a key leads to from the one that has the focus; -1 stands before the first. */
+export const rowAfter = (current: number, key: 'j' | 'k', rows: number): number =>
+  Math.min(rows - 1, Math.max(0, current + (key === 'j' ? 1 : -1)));
+
+/** The sentence above the list. */
+export const listSummary = (items: readonly ReadingListItem[]): string => {
+  const ready = items.filter(({ state }) => state === 'ready').length;
+  return items.length === 0 ? 'Nothing waits to be read' : `${items.length} open, ${ready} not begun`;
+};

@@ -1,0 +1,128 @@
+import { TextInput } from '@mantine/core';
+import type { Scan } from '@osteon/contracts';
+import { printScan, type Row } from './numbers.js';
+import { ScoreScale } from './score-scale.view.js';
+import styles from './scan-block.module.css';
+import { placeKey } from './site-names.js';
+import { noteQuality, stateQuality, statuses, type Statement } from './statement.js';
+import type { Assessment } from './studies.api.js';
+
+interface Props {
+  readonly scan: Scan;
+  readonly assessment?: Assessment;
+  readonly statement: Statement;
+  /** Absent where the person may not judge. */
+  readonly onState?: (change: (statement: Statement) => Statement) => void;
+  /** Shows the scan's image; absent where there is none. */
+  readonly onShow?: () => void;
+}
+
+const RegionRow = ({ row, kind }: { row: Row; kind: Assessment['score']['kind'] }) => (
+  <>
+    <tr data-decides={row.decides || undefined}>
+      <th scope="row">
+        {row.name}
+        {row.decides && <span className="visually-hidden"> (the suggestion rests on this row)</span>}
+      </th>
+      <td>{row.bmd}</td>
+      <td data-kind={kind === 'T' || undefined}>{row.t}</td>
+      <td data-kind={kind === 'Z' || undefined}>{row.z}</td>
+      <td>{row.score !== undefined && <ScoreScale score={row.score} kind={kind} />}</td>
+    </tr>
+    {row.origin && (
+      <tr className={styles.origin}>
+        <td colSpan={5}>{row.origin}</td>
+      </tr>
+    )}
+  </>
+);
+
+const Numbers = ({ scan, assessment }: { scan: Scan; assessment?: Assessment }) => {
+  const printed = printScan(scan, assessment);
+  if (printed.rows.length === 0) return <p className={styles.none}>No numbers were read for this scan.</p>;
+  return (
+    <table className={styles.numbers} aria-label={`Numbers, ${printed.name}`}>
+      <thead>
+        <tr>
+          <th scope="col">Region</th>
+          <th scope="col">BMD g/cm²</th>
+          <th scope="col">T</th>
+          <th scope="col">Z</th>
+          <th scope="col" aria-label="Scale" />
+        </tr>
+      </thead>
+      <tbody>
+        {printed.rows.map((row) => (
+          <RegionRow key={row.key} row={row} kind={assessment?.score.kind ?? 'none'} />
+        ))}
+        {printed.origin && (
+          <tr className={styles.origin}>
+            <td colSpan={5}>{printed.origin}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+};
+
+const Quality = ({ scan, statement, onState }: Pick<Props, 'scan' | 'statement' | 'onState'>) => {
+  const key = placeKey(scan);
+  const said = statement.quality[key];
+  const name = printScan(scan).name;
+  return (
+    <>
+      <fieldset
+        className={styles.quality}
+        role="radiogroup"
+        aria-label={`Technical quality: ${name}`}
+        disabled={!onState}
+        data-stated={said?.status !== undefined || undefined}
+      >
+        {statuses.map(({ status, label }) => (
+          <label key={status} data-status={status}>
+            <input
+              type="radio"
+              name={`quality ${key}`}
+              checked={said?.status === status}
+              onChange={() => onState?.((now) => stateQuality(now, key, status))}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {said?.status !== undefined && said.status !== 'adequate' && (
+        <TextInput
+          className={styles.note}
+          size="xs"
+          aria-label={`Reason: ${name}`}
+          placeholder="Because …"
+          disabled={!onState}
+          value={said.note}
+          onChange={({ currentTarget }) => onState?.((now) => noteQuality(now, key, currentTarget.value))}
+        />
+      )}
+    </>
+  );
+};
+
+/** One scan: its numbers with reference and source, and what the physician states of its technical quality. */
+export const ScanBlock = ({ scan, assessment, statement, onState, onShow }: Props) => {
+  const name = printScan(scan).name;
+  return (
+    <section className={styles.block} aria-label={name}>
+      <header>
+        <h2>
+          {onShow ? (
+            <button type="button" onClick={onShow} title="Show its image">
+              {name}
+            </button>
+          ) : (
+            name
+          )}
+        </h2>
+        <Quality scan={scan} statement={statement} onState={onState} />
+      </header>
+      <Numbers scan={scan} assessment={assessment} />
+    </section>
+  );
+};

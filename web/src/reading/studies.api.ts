@@ -1,0 +1,134 @@
+import type { reading, Scan, Scanner, scheduling } from '@osteon/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import type { PatientShown } from '../shell/people.js';
+import { ask } from '../shell/request.api.js';
+import type { Place } from './site-names.js';
+
+export type ReadingState = 'ready' | 'claimed' | 'reviewed' | 'signed';
+export type Category = reading.ReviewContentV1['assessment']['diagnosis']['category'];
+
+interface Reader {
+  readonly userId: string;
+  readonly name?: string;
+}
+
+/** One exam that waits for its reader (or was read). */
+export interface ReadingListItem {
+  readonly examId: string;
+  readonly accessionNumber: string;
+  readonly facilityId: string;
+  readonly zone: string;
+  readonly scheduledAt: string;
+  readonly receivedAt: string;
+  readonly patient?: PatientShown;
+  readonly procedure: scheduling.ExamScheduledV1['procedure'];
+  readonly priority: scheduling.ExamScheduledV1['priority'];
+  readonly state: ReadingState;
+  readonly claimedBy?: Reader;
+  readonly numbersMissing: boolean;
+  readonly problems: readonly { readonly code: string }[];
+  readonly sites: readonly Place[];
+  readonly diagnosis?: { readonly category: Category };
+}
+
+export interface Instance {
+  readonly acquisitionId: string;
+  readonly sopInstanceUID: string;
+  readonly kind: 'image' | 'results' | 'other';
+  readonly site?: Scan['site'];
+  readonly side?: 'left' | 'right';
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly level: 'blocks-signing' | 'warning' | 'information';
+  readonly at?: string;
+}
+
+/** The output of `assess` with the hash of its input: what was suggested, and why. */
+export interface Assessment {
+  readonly hash: string;
+  readonly score: { readonly kind: 'T' | 'Z' | 'none'; readonly rule: string; readonly assumed?: boolean };
+  readonly diagnosis: {
+    readonly category: Category;
+    readonly rule?: string;
+    readonly why?: string;
+    readonly provisional?: boolean;
+    readonly basis?: Place & { readonly region: string; readonly score: number };
+  };
+  readonly findings?: readonly Finding[];
+  readonly sentences?: readonly { readonly section: string; readonly text: string; readonly rule: string }[];
+}
+
+/** All that a physician needs to judge one exam. */
+export interface StudyToRead {
+  readonly examId: string;
+  readonly accessionNumber: string;
+  readonly facilityId: string;
+  readonly zone: string;
+  readonly state: ReadingState;
+  readonly version: number;
+  readonly claimedBy?: Reader;
+  readonly patient?: PatientShown;
+  readonly exam: {
+    readonly scheduledAt: string;
+    readonly performedOn?: string;
+    readonly procedure: scheduling.ExamScheduledV1['procedure'];
+    readonly priority: scheduling.ExamScheduledV1['priority'];
+    readonly heightM?: number;
+    readonly weightKg?: number;
+    readonly indication?: string;
+    readonly referrer?: scheduling.ExamDetailsV1['referrer'];
+  };
+  readonly scanner?: Scanner;
+  readonly scans: readonly Scan[];
+  readonly instances: readonly Instance[];
+  readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
+  readonly numbersMissing: boolean;
+  readonly assessment?: Assessment;
+  readonly reviewVersion: number;
+  readonly review?: {
+    readonly quality: readonly reading.ScanQuality[];
+    readonly comment?: string;
+    readonly reviewedBy: string;
+    readonly reviewedAt: string;
+  };
+}
+
+/** What a review says to the service. */
+export interface ReviewBody {
+  readonly quality: readonly reading.ScanQuality[];
+  readonly excluded: readonly { readonly region: string; readonly reason: string }[];
+  readonly comment?: string;
+  readonly assessmentHash?: string;
+}
+
+/** Exams to read, or the newest that were signed. */
+export const readingList = (which: 'open' | 'signed') =>
+  queryOptions({
+    queryKey: ['reading', 'list', which],
+    queryFn: ({ signal }) =>
+      ask<{ items: readonly ReadingListItem[] }>('reading', which === 'signed' ? '/reading-list?state=signed' : '/reading-list', {
+        signal,
+      }),
+    select: ({ items }) => items,
+    refetchInterval: 30_000,
+  });
+
+/** One study to read, whole. */
+export const studyToRead = (examId: string) =>
+  queryOptions({
+    queryKey: ['reading', 'study', examId],
+    queryFn: ({ signal }) => ask<StudyToRead>('reading', `/studies-to-read/${examId}`, { signal }),
+    refetchInterval: 30_000,
+  });
+
+/** Takes the exam, so that nobody else reads it at the same time; harmless when it is the reader's already. */
+export const claimStudy = ({ examId, version }: StudyToRead) =>
+  ask<{ version: number }>('reading', `/studies-to-read/${examId}/claim`, { method: 'POST', ifMatch: version });
+
+/** Takes the exam if nobody has, then states the review; answers the review's version, which draft and signature name. */
+export const reviewStudy = async (study: StudyToRead, body: ReviewBody): Promise<{ reviewVersion: number }> => {
+  const { version } = study.state === 'ready' ? await claimStudy(study) : study;
+  return ask('reading', `/studies-to-read/${study.examId}/review`, { method: 'POST', ifMatch: version, body });
+};
