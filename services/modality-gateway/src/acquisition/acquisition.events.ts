@@ -62,7 +62,7 @@ export interface ForwardingAttempted {
 
 export interface ForwardOutcome {
   readonly sopInstanceUID: string;
-  readonly outcome: 'delivered' | 'refused' | 'uncertain';
+  readonly outcome: 'delivered' | 'refused' | 'uncertain' | 'unsent';
   /** DIMSE status in hexadecimal, where there was an answer. */
   readonly status?: string;
 }

@@ -1,0 +1,56 @@
+import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
+import type { Match } from '../match-study/match-study.js';
+import type { ReceivedHeader } from '../receive-instance/received-header.js';
+
+/** One row of the list of studies. */
+export interface AcquisitionRow {
+  readonly acquisitionId: string;
+  readonly facilityId: string;
+  readonly studyInstanceUID: string;
+  readonly deviceId: string;
+  readonly match: Match;
+  readonly instances: readonly FiledInstance[];
+  readonly receivedAt: Date;
+  readonly completeBy: string | null;
+  readonly completedAt: Date | null;
+  readonly measurements: MeasurementsRead['data'] | null;
+  readonly version: number;
+}
+
+/** How far one archive has got. */
+export interface ArchiveState {
+  readonly archiveId: string;
+  readonly state: 'pending' | 'archived' | 'refused';
+  readonly at?: string;
+}
+
+const met = (match: Match) =>
+  match.state === 'matched'
+    ? { match: match.state, examId: match.examId, matchedBy: match.by, why: [], candidates: [] }
+    : { match: match.state, why: match.why, candidates: match.candidates };
+
+const read = (measurements: MeasurementsRead['data'] | null) =>
+  measurements ? { performedOn: measurements.performedOn, scanner: measurements.scanner, problems: measurements.problems } : { problems: [] };
+
+const written = ({ patientId, patientName, birthDate, sex, accessionNumber }: ReceivedHeader) => ({
+  accessionNumber,
+  header: { patientId, patientName, birthDate, sex },
+});
+
+/** A study as people see it, with what the device wrote of the patient. */
+export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | undefined, archives: readonly ArchiveState[]) => ({
+  acquisitionId: row.acquisitionId,
+  facilityId: row.facilityId,
+  studyInstanceUID: row.studyInstanceUID,
+  deviceId: row.deviceId,
+  ...met(row.match),
+  state: row.completeBy ? 'complete' : 'receiving',
+  completeBy: row.completeBy ?? undefined,
+  receivedAt: row.receivedAt.toISOString(),
+  completedAt: row.completedAt?.toISOString(),
+  ...read(row.measurements),
+  ...(header && written(header)),
+  instances: row.instances.map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
+  archives,
+  version: row.version,
+});

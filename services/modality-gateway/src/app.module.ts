@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { patientsReplica, sitesReplica } from '@osteon/messaging';
+import { OsteonModule } from '@osteon/platform/service';
+import { join } from 'node:path';
+import { acquisitions } from './acquisition/acquisition.aggregate.js';
+import { acquisitionByStudy } from './acquisition/acquisition-by-study.claim.js';
+import { AcquisitionEntity } from './acquisitions/acquisition.entity.js';
+import { AcquisitionsController } from './acquisitions/acquisitions.controller.js';
+import { acquisitionRows } from './acquisitions/acquisitions.projection.js';
+import { AcquisitionsQuery } from './acquisitions/acquisitions.query.js';
+import { CompleteAcquisitions } from './complete-acquisition/complete-acquisitions.timer.js';
+import { gatewayConfig } from './config.js';
+import { AssociationDesk } from './device/association-desk.dimse.js';
+import { Associations } from './device/associations.dimse.js';
+import { FileInstances } from './file-instances/file-instances.sender.js';
+import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
+import { ForwardToPacs } from './forward-to-pacs/forward-to-pacs.sender.js';
+import { InstanceImageController } from './instance-image/instance-image.controller.js';
+import { MatchAgain } from './match-study/match-again.sender.js';
+import { ReadMeasurements } from './read-measurements/read-measurements.sender.js';
+import { ReceiveInstance } from './receive-instance/receive-instance.dimse.js';
+import { Receipts } from './receive-instance/receipts.query.js';
+import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
+import { worklistItems } from './worklist-item/worklist-item.js';
+import { AnswerWorklist } from './worklist/answer-worklist.dimse.js';
+import { worklistRows } from './worklist/worklist-items.projection.js';
+import { Worklist } from './worklist/worklist.query.js';
+
+const modalityGateway = OsteonModule.forService({
+  name: 'modality-gateway',
+  aggregates: [worklistItems, acquisitions],
+  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives],
+  entities: [AcquisitionEntity],
+  replicas: [patientsReplica, sitesReplica],
+  migrations: join(import.meta.dirname, '../migrations'),
+  config: gatewayConfig,
+});
+
+const edges = [Associations, AssociationDesk, AnswerWorklist, ReceiveInstance];
+const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs];
+
+@Module({
+  imports: [modalityGateway],
+  controllers: [AcquisitionsController, InstanceImageController, WhenExamScheduled],
+  providers: [...edges, ...loops, Worklist, Receipts, AcquisitionsQuery],
+})
+export class AppModule {}

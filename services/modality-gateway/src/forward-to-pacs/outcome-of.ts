@@ -1,0 +1,15 @@
+import type { StoreOutcome } from '@osteon/dicom';
+import type { ForwardOutcome } from '../acquisition/acquisition.events.js';
+
+/** Refused for now: out of resources (A7xx) and processing failure (0110) pass; everything else is the archive's last word. */
+const isPassing = (status: number): boolean => status === 0x0110 || (status >= 0xa700 && status <= 0xa7ff);
+
+const hexadecimal = (status: number): string => status.toString(16).toUpperCase().padStart(4, '0');
+
+/** What an archive's answer means for one object; `unsent` and `uncertain` go again, as the same object. */
+export const outcomeOf = (answer: StoreOutcome | undefined): Omit<ForwardOutcome, 'sopInstanceUID'> => {
+  if (!answer) return { outcome: 'unsent' };
+  if (!('status' in answer) || answer.status === undefined) return { outcome: answer.outcome };
+  const status = hexadecimal(answer.status);
+  return answer.outcome === 'refused' && isPassing(answer.status) ? { outcome: 'unsent', status } : { outcome: answer.outcome, status };
+};

@@ -1,0 +1,28 @@
+import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { renderImage } from '@osteon/dicom';
+import { refuse } from '@osteon/event-store';
+import type { Context } from '@osteon/identity';
+import { ObjectStore } from '@osteon/object-store';
+import { Allow, Asked } from '@osteon/platform/http';
+import { acquisitionRefusals } from '../acquisitions/acquisitions.refusals.js';
+import { AcquisitionsQuery } from '../acquisitions/acquisitions.query.js';
+
+@Controller('acquisitions')
+export class InstanceImageController {
+  constructor(
+    private readonly acquisitions: AcquisitionsQuery,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  /** A picture to look at; the object itself is what the densitometer sent, untouched. */
+  @Get(':acquisitionId/instances/:sopInstanceUID/image.png')
+  @Allow('see-images')
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async image(@Asked() { by }: Context, @Param('acquisitionId', ParseUUIDPipe) id: string, @Param('sopInstanceUID') sopInstanceUID: string) {
+    const acquisition = await this.acquisitions.one(id, by.facilitiesFor('see-images'));
+    const instance = acquisition?.instances.find((each) => each.sopInstanceUID === sopInstanceUID && !each.conflicting);
+    if (!instance) return refuse(acquisitionRefusals.UNKNOWN);
+    if (instance.kind !== 'image') return refuse(acquisitionRefusals.NOT_AN_IMAGE);
+    return new StreamableFile(await renderImage(await this.objects.get(instance.object.key)), { type: 'image/png' });
+  }
+}

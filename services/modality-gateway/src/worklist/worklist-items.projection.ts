@@ -1,0 +1,48 @@
+import { projection } from '@osteon/event-store';
+import { worklistItems } from '../worklist-item/worklist-item.js';
+
+const columns = [
+  'exam_id',
+  'facility_id',
+  'patient_id',
+  'patient_version',
+  'accession_number',
+  'study_instance_uid',
+  'requested_procedure_id',
+  'scheduled_procedure_step_id',
+  'scheduled_at',
+  'zone',
+  'station_ae_title',
+  'modality',
+  'priority',
+  'procedure',
+  'height_m',
+  'weight_kg',
+];
+
+const upsert = `insert into worklist_items (${columns.join(', ')}, state) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}, 'open')
+  on conflict (exam_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+
+/** The worklist as devices ask for it. */
+export const worklistRows = projection(worklistItems, 'worklist-items', ['worklist_items'], {
+  WorklistItemAdded: (tx, { event: { data } }) =>
+    tx.query(upsert, [
+      data.examId,
+      data.facilityId,
+      data.patientId,
+      data.patientVersion,
+      data.accessionNumber,
+      data.studyInstanceUID,
+      data.requestedProcedureId,
+      data.scheduledProcedureStepId,
+      data.scheduledAt,
+      data.zone,
+      data.stationAETitle ?? null,
+      data.modality,
+      data.priority,
+      JSON.stringify(data.procedure),
+      data.heightM ?? null,
+      data.weightKg ?? null,
+    ]),
+  WorklistItemDone: (tx, { id }) => tx.query(`update worklist_items set state = 'done' where exam_id = $1`, [id]),
+});
