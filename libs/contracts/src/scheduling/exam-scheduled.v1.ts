@@ -3,7 +3,7 @@ import { publishedEvent } from '../contract.js';
 import { objectRef } from '../shared/object-ref.js';
 import { orderNumbers } from '../shared/order-numbers.js';
 
-/** An exam has a patient, a time and its numbers; the worklist can show it. Published under examId. */
+/** An exam has a patient, a time and its numbers; the worklist can show it. A later one about the same exam replaces it whole. Published under examId. */
 export const ExamScheduled = publishedEvent(
   'scheduling',
   'ExamScheduled',

@@ -15,6 +15,8 @@ const sender = z.object({
   charset: z.string().optional(),
   ackMode: z.enum(['as-asked', 'original']),
   role: z.enum(['ris', 'his']),
+  /** Where this sender writes the accession number, if neither in IPC-1 nor in OBR-18. */
+  accessionNumberAt: z.enum(['ORC-2', 'ORC-3', 'OBR-2', 'OBR-3', 'OBR-19', 'OBR-20']).optional(),
 });
 
 const receiver = z.object({
@@ -55,37 +57,40 @@ const archive = z.object({
   accepts: z.array(z.enum(['images', 'reports'])).min(1),
 });
 
-/** One facility, whole: zone, senders, devices, receivers, precision and letterhead. Key is facilityId. */
+/** One facility, whole, as an administrator writes it: zone, senders, devices, receivers, precision and letterhead. */
+export const siteDocument = z.object({
+  facilityId: z.string().min(1),
+  name: z.string().min(1),
+  assigningAuthority: z.string().min(1),
+  /** IANA time zone. */
+  zone: z.string().min(1),
+  languages: z.array(z.string()).min(1),
+  policy: z.string().min(1),
+  senders: z.array(sender),
+  devices: z.array(device),
+  receivers: z.array(receiver),
+  archives: z.array(archive),
+  precision: z.array(
+    z.object({
+      scannerSerial: z.string(),
+      site: z.string(),
+      regions: z.string(),
+      /** Least significant change, g/cm2. */
+      lscGcm2: z.number().positive(),
+      validFrom: z.iso.date(),
+    }),
+  ),
+  letterhead: z.object({ lines: z.array(z.string()) }),
+});
+
+/** The document with the version that scheduling gave it. Key is facilityId. */
 export const Site = compactedState(
   'scheduling',
   { name: 'Site', version: 1, topic: 'sites' },
-  z.object({
-    facilityId: z.string().min(1),
-    version: z.number().int().positive(),
-    name: z.string().min(1),
-    assigningAuthority: z.string().min(1),
-    /** IANA time zone. */
-    zone: z.string().min(1),
-    languages: z.array(z.string()).min(1),
-    policy: z.string().min(1),
-    senders: z.array(sender),
-    devices: z.array(device),
-    receivers: z.array(receiver),
-    archives: z.array(archive),
-    precision: z.array(
-      z.object({
-        scannerSerial: z.string(),
-        site: z.string(),
-        regions: z.string(),
-        /** Least significant change, g/cm2. */
-        lscGcm2: z.number().positive(),
-        validFrom: z.iso.date(),
-      }),
-    ),
-    letterhead: z.object({ lines: z.array(z.string()) }),
-  }),
+  siteDocument.extend({ version: z.number().int().positive() }),
 );
 
+export type SiteDocument = z.infer<typeof siteDocument>;
 export type SiteV1 = z.infer<typeof Site.schema>;
 export type SiteSender = z.infer<typeof sender>;
 export type SiteReceiver = z.infer<typeof receiver>;

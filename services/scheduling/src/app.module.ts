@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { OsteonModule } from '@osteon/platform/service';
+import { ApplySiteController } from './apply-site/apply-site.controller.js';
+import { schedulingConfig } from './config.js';
+import { accessionNumbers } from './exam/accession-number.claim.js';
+import { exams } from './exam/exam.js';
+import { orderKeys } from './exam/order-key.claim.js';
+import { studyInstanceUIDs } from './exam/study-instance-uid.claim.js';
+import { ExamDeliveryRow } from './exam-lines/exam-delivery.entity.js';
+import { ExamLineRow } from './exam-lines/exam-line.entity.js';
+import { examLines } from './exam-lines/exam-lines.projection.js';
+import { ExamLines } from './exam-lines/exam-lines.query.js';
+import { ExamStepRow } from './exam-lines/exam-step.entity.js';
+import { ListExamsController } from './exam-lines/list-exams.controller.js';
+import { ShowExamController } from './exam-lines/show-exam.controller.js';
+import { ListenHl7 } from './hl7-messages/listen-hl7.mllp.js';
+import { TakeMessage } from './hl7-messages/take-message.mllp.js';
+import { TRIGGERS, type Trigger } from './hl7-messages/trigger.js';
+import { ListSitesController } from './list-sites/list-sites.controller.js';
+import { patients } from './patient/patient.js';
+import { ReceiveOrder } from './receive-order/receive-order.mllp.js';
+import { ScheduleExamController } from './schedule-exam/schedule-exam.controller.js';
+import { sitesApplied } from './site/sites.projection.js';
+import { sites } from './site/site.js';
+import { WhenDeliveryRefused } from './when-delivery-refused/when-delivery-refused.consumer.js';
+import { WhenDeliveryUncertain } from './when-delivery-uncertain/when-delivery-uncertain.consumer.js';
+import { WhenImagesArchived } from './when-images-archived/when-images-archived.consumer.js';
+import { WhenReadingStarted } from './when-reading-started/when-reading-started.consumer.js';
+import { WhenReportDelivered } from './when-report-delivered/when-report-delivered.consumer.js';
+import { WhenReportDrafted } from './when-report-drafted/when-report-drafted.consumer.js';
+import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
+import { WhenScanReceived } from './when-scan-received/when-scan-received.consumer.js';
+import { WhenScanReviewed } from './when-scan-reviewed/when-scan-reviewed.consumer.js';
+import { WhenScanUnmatched } from './when-scan-unmatched/when-scan-unmatched.consumer.js';
+
+const asked = [ApplySiteController, ListSitesController, ScheduleExamController, ListExamsController, ShowExamController];
+
+const heard = [
+  WhenScanReceived,
+  WhenScanUnmatched,
+  WhenImagesArchived,
+  WhenReadingStarted,
+  WhenScanReviewed,
+  WhenReportDrafted,
+  WhenReportSigned,
+  WhenReportDelivered,
+  WhenDeliveryRefused,
+  WhenDeliveryUncertain,
+];
+
+/** Patients, exams and sites: the service where every exam begins. */
+@Module({
+  imports: [
+    OsteonModule.forService({
+      name: 'scheduling',
+      aggregates: [patients, exams, sites],
+      projections: [orderKeys, accessionNumbers, studyInstanceUIDs, examLines, sitesApplied],
+      entities: [ExamLineRow, ExamStepRow, ExamDeliveryRow],
+      migrations: join(import.meta.dirname, '../migrations'),
+      config: schedulingConfig,
+    }),
+  ],
+  controllers: [...asked, ...heard],
+  providers: [
+    ExamLines,
+    ListenHl7,
+    TakeMessage,
+    ReceiveOrder,
+    { provide: TRIGGERS, inject: [ReceiveOrder], useFactory: (...triggers: Trigger[]) => triggers },
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,45 @@
+import type { scheduling } from '@osteon/contracts';
+
+/** How far an exam has come, in one word. `delivered`: to every receiver of its facility. */
+export type ExamStatus = 'scheduled' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered';
+
+/** What a receiver has said about the report, or that nothing was heard of it yet. */
+export interface ShownDelivery {
+  readonly destination: string;
+  readonly kind: 'emr' | 'pacs';
+  readonly state: 'pending' | 'delivered' | 'refused' | 'uncertain';
+  readonly answer?: string;
+  readonly at: string;
+}
+
+/** From the furthest step to the first. */
+const reached: readonly (readonly [step: string, status: ExamStatus])[] = [
+  ['signed', 'signed'],
+  ['reviewed', 'reviewed'],
+  ['reading-started', 'in-reading'],
+  ['scan-received', 'scanned'],
+];
+
+/** Where the facility wants its reports: every receiver, and every archive that takes reports. */
+export const destinationsOf = ({ receivers, archives }: Pick<scheduling.SiteDocument, 'receivers' | 'archives'>) => [
+  ...receivers.map(({ id }) => ({ destination: id, kind: 'emr' as const })),
+  ...archives.filter(({ accepts }) => accepts.includes('reports')).map(({ id }) => ({ destination: id, kind: 'pacs' as const })),
+];
+
+/** What is known of each delivery; once the report is signed (`at`), receivers that nothing was heard of are pending. */
+export const withPending = (
+  heard: readonly ShownDelivery[],
+  destinations: ReturnType<typeof destinationsOf>,
+  signedAt: string | undefined,
+): ShownDelivery[] => {
+  if (signedAt === undefined) return [...heard];
+  const silent = destinations.filter(({ destination }) => heard.every((known) => known.destination !== destination));
+  return [...heard, ...silent.map((destination) => ({ ...destination, state: 'pending' as const, at: signedAt }))];
+};
+
+/** The word for an exam with these steps and deliveries. */
+export const examStatus = (steps: readonly string[], deliveries: readonly ShownDelivery[]): ExamStatus => {
+  const status = reached.find(([step]) => steps.includes(step))?.[1] ?? 'scheduled';
+  const isEverywhere = deliveries.length > 0 && deliveries.every(({ state }) => state === 'delivered');
+  return status === 'signed' && isEverywhere ? 'delivered' : status;
+};

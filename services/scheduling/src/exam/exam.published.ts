@@ -1,0 +1,36 @@
+import { scheduling, type OrderNumbers } from '@osteon/contracts';
+import { message, type Message, type Publisher } from '@osteon/event-store';
+import type { ExamEvent, ExamOrder } from './exam.events.js';
+import type { Exam } from './exam.js';
+
+const numbers = ({ placerOrderNumber, fillerOrderNumber, accessionNumber, studyInstanceUID, service }: ExamOrder): OrderNumbers => ({
+  placerOrderNumber,
+  fillerOrderNumber,
+  accessionNumber,
+  studyInstanceUID,
+  service,
+});
+
+/** The exam as it stands, whole: a later message about the same exam replaces an earlier one. */
+const whole = ({ id }: { readonly id: string }, exam: Exam): Message | undefined => {
+  if (exam.status === 'none') return undefined;
+  const { facilityId, patientId, patientVersion, schedule, orders } = exam;
+  const [{ accessionNumber, studyInstanceUID }] = orders;
+  return message(scheduling.ExamScheduled, {
+    examId: id,
+    facilityId,
+    patientId,
+    patientVersion,
+    accessionNumber,
+    studyInstanceUID,
+    ...schedule,
+    orders: orders.map(numbers),
+  });
+};
+
+/** What the other services hear of an exam; its progress is their own word and stays here. */
+export const examPublished: Publisher<Exam, ExamEvent> = {
+  ExamScheduled: whole,
+  ExamRescheduled: whole,
+  OrderAdded: whole,
+};

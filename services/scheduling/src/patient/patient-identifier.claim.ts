@@ -1,0 +1,26 @@
+import type { Transaction } from '@osteon/event-store';
+import type { Identifier } from './demographics.js';
+
+/** An identifier under the id by which events name it. */
+export interface KeptIdentifier extends Identifier {
+  readonly identifierId: string;
+}
+
+/** The patient to whom an identifier belongs. */
+export const patientOf = async (tx: Transaction, { authority, value }: Identifier): Promise<string | undefined> => {
+  const [row] = await tx.query<{ patient_id: string }>('select patient_id from patient_identifiers where authority = $1 and value = $2', [authority, value]);
+  return row?.patient_id;
+};
+
+/**
+ * Claims an identifier for a patient. Its unique index sends the loser of a race back to look again.
+ * Not folded from events, which know no values: erasing a person erases these rows.
+ */
+export const claimIdentifier = (tx: Transaction, patientId: string, { identifierId, authority, value, type }: KeptIdentifier): Promise<unknown> =>
+  tx.query('insert into patient_identifiers (identifier_id, patient_id, authority, value, type) values ($1, $2, $3, $4, $5)', [
+    identifierId,
+    patientId,
+    authority,
+    value,
+    type ?? null,
+  ]);

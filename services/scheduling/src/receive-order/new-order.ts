@@ -1,0 +1,43 @@
+import { v7 as newId } from 'uuid';
+import type { ObjectRef } from '@osteon/contracts';
+import type { Unit } from '@osteon/event-store';
+import { drawNumbers } from '../exam/draw-numbers.js';
+import { exams } from '../exam/exam.js';
+import { findExam } from '../exam/find-exam.js';
+import type { Heard } from '../hl7-messages/heard.js';
+import type { KnownPatient } from '../patient/know-patient.js';
+import type { OrderSaid } from './read-orders.js';
+import { takeOrder } from './take-order.js';
+
+/** One order with what the rest of its message says. */
+export interface OrderHeard {
+  readonly order: OrderSaid;
+  readonly heard: Heard;
+  readonly patient: KnownPatient;
+  /** MSH-7 in UTC. */
+  readonly saidAt?: string;
+  readonly details: ObjectRef;
+}
+
+/** NW: finds the exam that the order is about, or begins one. Returns its id. */
+export const newOrder = async (unit: Unit, { order, heard, patient, saidAt, details }: OrderHeard): Promise<string> => {
+  const { facilityId, zone } = heard.site;
+  const { key, placerOrderNumber, fillerOrderNumber, service, brought, flags } = order;
+  const { scheduledAt, priority, modality, stationAETitle, heightM, weightKg } = order;
+  const found = await findExam(unit.tx, { facilityId, key, ...brought });
+  const examId = found ?? newId();
+  const issued = found === undefined ? await drawNumbers(unit.tx, examId) : undefined;
+  const taken = {
+    facilityId,
+    patientId: patient.patientId,
+    patientVersion: patient.version,
+    order: { key, placerOrderNumber, fillerOrderNumber, service, saidAt },
+    wanted: { scheduledAt, zone, stationAETitle, modality, procedure: service, priority, heightM, weightKg, details },
+    brought,
+    issued,
+    siteVersion: heard.siteVersion,
+    flags,
+  };
+  await unit.decide(exams, examId, (exam, context) => takeOrder(exam, taken, context));
+  return examId;
+};

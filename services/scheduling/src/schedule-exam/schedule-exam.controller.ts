@@ -1,0 +1,34 @@
+import { Body, Controller, HttpStatus, Param, ParseUUIDPipe, Put, Res } from '@nestjs/common';
+import { EventStore } from '@osteon/event-store';
+import type { Context } from '@osteon/identity';
+import { ObjectStore } from '@osteon/object-store';
+import { Allow, Asked } from '@osteon/platform/http';
+import type { FastifyReply } from 'fastify';
+import { examEntry, type ExamEntry } from './exam-entry.js';
+import { scheduleEntry } from './schedule-entry.js';
+
+@Controller('exams')
+export class ScheduleExamController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  @Put(':examId')
+  @Allow('schedule-exam')
+  async schedule(
+    @Param('examId', ParseUUIDPipe) examId: string,
+    @Body({ schema: examEntry }) entry: ExamEntry,
+    @Asked() ask: Context,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { indication, referrer, procedure } = entry;
+    const said = Buffer.from(JSON.stringify({ indication, referrer, procedureDescription: procedure.meaning }));
+    const details = await this.objects.put('scheduling', said, 'application/json');
+    const { exam, version, isNew } = await this.store.transact(ask, (unit) => scheduleEntry(unit, { examId, entry, details }));
+    reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
+    if (exam.status === 'none') throw new Error('an exam that was scheduled is not there');
+    const [{ accessionNumber, studyInstanceUID }] = exam.orders;
+    return { examId, accessionNumber, studyInstanceUID, version };
+  }
+}
