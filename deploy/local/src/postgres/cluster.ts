@@ -12,6 +12,8 @@ const run = promisify(execFile);
 /** A Postgres data folder, the programs that know it and the user who owns it. */
 export interface Cluster {
   readonly dataFolder: string;
+  /** False: what is committed may be lost with the machine. */
+  readonly durable: boolean;
   readonly binaries: PostgresBinaries;
   readonly user: ServerUser;
 }
@@ -32,7 +34,7 @@ const initdbArguments = (folder: string, password: string): string[] => [
 ];
 
 /** Makes the data folder where there is none. It gets its name last, so that a killed start leaves nothing half made. */
-export const makeOnce = async ({ dataFolder, binaries, user }: Cluster): Promise<void> => {
+export const makeOnce = async ({ dataFolder, durable, binaries, user }: Cluster): Promise<void> => {
   if (existsSync(join(dataFolder, 'PG_VERSION'))) return;
   const unfinished = `${dataFolder}.unfinished`;
   const password = `${dataFolder}.password`;
@@ -41,7 +43,8 @@ export const makeOnce = async ({ dataFolder, binaries, user }: Cluster): Promise
   await give(unfinished, user);
   await writeFile(password, randomBytes(18).toString('base64url'), { mode: 0o600 });
   await give(password, user);
-  await run(binaries.initdb, initdbArguments(unfinished, password), { ...user, cwd: '/' });
+  const unsafe = durable ? [] : ['--no-sync'];
+  await run(binaries.initdb, [...initdbArguments(unfinished, password), ...unsafe], { ...user, cwd: '/' });
   await rename(password, join(unfinished, passwordFile));
   await rm(dataFolder, { recursive: true, force: true });
   await rename(unfinished, dataFolder);

@@ -28,7 +28,7 @@ export interface RunningPostgres {
 const database = 'osteon';
 const notDurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-const settingsOf = ({ port, durable = true }: PostgresPlace): Record<string, string> => ({
+const settingsOf = (port: number, durable: boolean): Record<string, string> => ({
   port: String(port),
   listen_addresses: '127.0.0.1',
   unix_socket_directories: `''`,
@@ -50,9 +50,9 @@ const freePort = (port: number): Promise<number> =>
     });
   });
 
-const startServer = async (cluster: Cluster, place: PostgresPlace): Promise<number> => {
-  const port = await freePort(place.port);
-  const settings = Object.entries(settingsOf({ ...place, port })).map(([name, value]) => `-c ${name}=${value}`);
+const startServer = async (cluster: Cluster, wanted: number): Promise<number> => {
+  const port = await freePort(wanted);
+  const settings = Object.entries(settingsOf(port, cluster.durable)).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(cluster.dataFolder, 'server.log');
   await pgCtl(cluster, 'start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')).catch(async (cause: unknown) => {
     const lastLines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-15).join('\n');
@@ -62,11 +62,11 @@ const startServer = async (cluster: Cluster, place: PostgresPlace): Promise<numb
 };
 
 /** The port of the server on this folder: one that a killed run left is adopted, or ended where it listens elsewhere. */
-const ensureServer = async (cluster: Cluster, place: PostgresPlace): Promise<number> => {
+const ensureServer = async (cluster: Cluster, wanted: number): Promise<number> => {
   const running = await portOfRunning(cluster);
-  if (running !== undefined && (place.port === 0 || place.port === running)) return running;
+  if (running !== undefined && (wanted === 0 || wanted === running)) return running;
   if (running !== undefined) await pgCtl(cluster, 'stop', '-m', 'fast', '-w');
-  return startServer(cluster, place);
+  return startServer(cluster, wanted);
 };
 
 const createDatabaseOnce = async (serverUrl: string): Promise<void> => {
@@ -90,9 +90,9 @@ export const startPostgres = async (place: PostgresPlace): Promise<RunningPostgr
   await mkdir(dirname(dataFolder), { recursive: true });
   await requireReachable(binaries.initdb, user);
   await requireReachable(dataFolder, user);
-  const cluster: Cluster = { dataFolder, binaries, user };
+  const cluster: Cluster = { dataFolder, durable: place.durable ?? true, binaries, user };
   await makeOnce(cluster);
-  const port = await ensureServer(cluster, place);
+  const port = await ensureServer(cluster, place.port);
   const server = `postgres://postgres:${await superuserPassword(cluster)}@127.0.0.1:${port}`;
   await createDatabaseOnce(`${server}/postgres`);
   return {
