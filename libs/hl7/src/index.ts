@@ -1,5 +1,6 @@
 export * from './acknowledge.js';
 export * from './answers.js';
+export { charsetNamed } from './charset.js';
 export * from './charset.table.js';
 export * from './error-codes.table.js';
 export * from './header.js';

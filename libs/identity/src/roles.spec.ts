@@ -18,6 +18,10 @@ describe('the roles of a hospital network', () => {
     expect(permissionsOf.operations).not.toEqual(expect.arrayContaining(['see-images']));
   });
 
+  it('let managers and operations have a report sent again', () => {
+    expect(holders('resend-report')).toEqual(['manager', 'operations']);
+  });
+
   it('let everybody see the schedule of their facility', () => {
     expect(holders('see-schedule')).toEqual(roles);
   });

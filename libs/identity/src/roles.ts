@@ -13,15 +13,17 @@ export type Permission =
   | 'sign-report'
   | 'see-report'
   | 'see-deliveries'
+  | 'resend-report'
   | 'configure-site'
-  | 'see-streams';
+  | 'see-streams'
+  | 'handle-parked';
 
 /** Which role brings which permission. The one place where this is said. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   'front-desk': ['see-schedule', 'schedule-exam'],
   technologist: ['see-schedule', 'schedule-exam', 'see-images', 'see-reading-list'],
   physician: ['see-schedule', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
-  manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries'],
+  manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries', 'resend-report'],
   administrator: ['see-schedule', 'configure-site'],
-  operations: ['see-schedule', 'see-deliveries', 'see-streams'],
+  operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked'],
 };

@@ -1,0 +1,24 @@
+import type { AttemptEntity } from './attempt.entity.js';
+import type { DeliveryEntity } from './delivery.entity.js';
+
+/** A delivery as people see it. */
+export const shownDelivery = (delivery: DeliveryEntity) => {
+  const { deliveryId, examId, reportId, revision, facilityId, kind, destinationId, state, attempts, version } = delivery;
+  return {
+    ...{ deliveryId, examId, reportId, revision, facilityId, state, attempts, version },
+    destination: { kind, id: destinationId },
+    identity: delivery.identity ?? undefined,
+    answer: delivery.answer ?? undefined,
+    plannedAt: delivery.plannedAt.toISOString(),
+    dueAt: delivery.dueAt?.toISOString(),
+    changedAt: delivery.changedAt.toISOString(),
+  };
+};
+
+/** An attempt as people see it. */
+export const shownAttempt = ({ attempt, identity, outcome, answer, begunAt, endedAt }: AttemptEntity) => ({
+  ...{ attempt, identity, outcome },
+  answer: answer ?? undefined,
+  begunAt: begunAt.toISOString(),
+  endedAt: endedAt?.toISOString(),
+});
