@@ -12,8 +12,8 @@ const firstPauseMs = 100;
 const longestPauseMs = 2000;
 const mostTries = 5;
 
-/** Postgres is away, full, starting, ending, or two transactions met: class 08, 53, 57P, 58; 40001, 40P01, 55P03, 25006. */
-const worldInPostgres = /^(08|53|57P|58|40001$|40P01$|55P03$|25006$)/;
+/** Postgres is away, closed to us, full, starting or ending (classes 08, 28, 3D, 53, 57P, 58, 55000, 25006), or transactions met. */
+const worldInPostgres = /^(08|28|3D|53|57P|58|55000$|25006$|40001$|40P01$|55P03$)/;
 const worldInNode = /^(ECONN|EPIPE$|ETIMEDOUT$|EHOST|ENET|EAI_|ENOTFOUND$|EIO$|ENOSPC$|EMFILE$|EROFS$|EACCES$)/;
 /** pg gives these without a code. */
 const worldInWords = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

@@ -1,5 +1,5 @@
 import { Catch, type ExceptionFilter, type INestApplication } from '@nestjs/common';
-import type { MicroserviceOptions } from '@nestjs/microservices';
+import { NestMicroservice, type MicroserviceOptions } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 import type { EventTransport } from './event-transport.js';
 
@@ -13,5 +13,9 @@ class AsItIs implements ExceptionFilter {
 
 /** Connects the transport to the controllers of an application; then `app.startAllMicroservices()`. */
 export const hearEvents = (app: INestApplication, transport: EventTransport): void => {
-  app.connectMicroservice<MicroserviceOptions>({ strategy: transport }).useGlobalFilters(new AsItIs());
+  // Deferred: Nest binds the controllers while it connects, and a filter that comes later is not asked.
+  const microservice = app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { deferInitialization: true });
+  microservice.useGlobalFilters(new AsItIs());
+  // The application runs the hooks of its modules itself; a deferred microservice would run them again.
+  if (microservice instanceof NestMicroservice) microservice.setIsInitHookCalled(true);
 };

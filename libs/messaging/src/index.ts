@@ -11,7 +11,7 @@ export type { HeardFrom, Hearing } from './hearing.js';
 export { pruneInbox } from './inbox.js';
 export type { Consuming, HeardRecord, KafkaPort, KafkaRecord, Lag, Subscription, Turn } from './kafka-port.js';
 export { openKafka, type KafkaOptions } from './kafkajs-port.js';
-export { giveLeaseBack, takeLease, type Lease } from './outbox-reader.js';
+export { giveLeaseBack, takeLease, type Lease } from './lease.js';
 export type { ParkedKey, ParkedPlace } from './parking.js';
 export { startRelay, type Relay, type RelayOptions } from './relay.js';
 export type { Released } from './release.js';

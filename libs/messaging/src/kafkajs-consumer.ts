@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { KafkaJSError, type Consumer, type EachBatchPayload, type IHeaders, type Kafka, type KafkaMessage } from 'kafkajs';
+import kafkajs, { type Consumer, type EachBatchPayload, type IHeaders, type Kafka, type KafkaMessage } from 'kafkajs';
 import type { Consuming, HeardRecord, Subscription } from './kafka-port.js';
 
 interface ConsumerOptions {
@@ -49,7 +49,7 @@ const onBatch =
 
 /** What a broker that is away, is starting or has lost its coordinator makes of kafkajs; some of it says "not retriable". */
 const passes = (error: unknown): boolean =>
-  error instanceof KafkaJSError &&
+  error instanceof kafkajs.KafkaJSError &&
   (error.retriable || ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordinatorNotFound', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
 
 /** Rejects when the consumer has crashed for good: without `restart` kafkajs leaves it dead while the process lives. */
@@ -87,6 +87,7 @@ export const consume = (kafka: Kafka, { prefix, sessionTimeoutMs }: ConsumerOpti
       retry: { retries: 5, restartOnFailure: () => Promise.resolve(true) },
     });
     consumer.on('consumer.group_join', () => (joined = true));
+    consumer.on('consumer.crash', () => (joined = false));
     try {
       await Promise.race([crashOf(consumer), run(consumer).then(() => stopped)]);
     } finally {

@@ -1,5 +1,6 @@
 import type { Transaction } from '@osteon/event-store';
 import type { KafkaRecord } from './kafka-port.js';
+import type { Lease } from './lease.js';
 
 /** A row of the outbox that is due. */
 interface DueRow {
@@ -35,29 +36,6 @@ export const readDue = async (tx: Transaction, limit: number): Promise<Due> => {
     records: rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers, value: payload })),
     upTo: new Map(rows.map(({ shard, position }) => [shard, position])),
   };
-};
-
-const take = `
-  insert into leases (name, holder, expires_at) values ($1, $2, clock_timestamp() + $3 * interval '1 millisecond')
-  on conflict (name) do update
-     set holder = excluded.holder, expires_at = excluded.expires_at,
-         term = leases.term + case when leases.holder = excluded.holder then 0 else 1 end
-   where leases.holder = excluded.holder or leases.expires_at < clock_timestamp()
-  returning holder`;
-
-/** Whose relay may work, and for how long without a sign of life. The database's clock counts. */
-export interface Lease {
-  readonly name: string;
-  readonly holder: string;
-  readonly forMs: number;
-}
-
-/** True if the lease is ours now. */
-export const takeLease = async (tx: Transaction, { name, holder, forMs }: Lease): Promise<boolean> =>
-  (await tx.query(take, [name, holder, forMs])).length > 0;
-
-export const giveLeaseBack = async (tx: Transaction, { name, holder }: Lease): Promise<void> => {
-  await tx.query('delete from leases where name = $1 and holder = $2', [name, holder]);
 };
 
 const move = `

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transactions } from '@osteon/event-store';
 import type { EventLog } from './event-log.js';
 import type { KafkaPort } from './kafka-port.js';
-import { giveLeaseBack, moveCursors, readDue, takeLease } from './outbox-reader.js';
+import { giveLeaseBack, takeLease } from './lease.js';
+import { moveCursors, readDue } from './outbox-reader.js';
 
 export interface RelayOptions {
   readonly transactions: Transactions;

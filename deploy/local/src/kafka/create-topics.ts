@@ -15,12 +15,9 @@ const topic = (name: string, settings: Readonly<Record<string, string>>): ITopic
   configEntries: Object.entries(settings).map(([key, value]) => ({ name: key, value })),
 });
 
-/** kafkajs' own waiting for leaders throws where the metadata comes a moment late. */
-const haveLeaders = async (admin: Admin, topics: string[]): Promise<boolean> =>
-  admin.fetchTopicMetadata({ topics }).then(
-    (answer) => answer.topics.every((one) => one.partitions.length === partitions && one.partitions.every(({ leader }) => leader >= 0)),
-    () => false,
-  );
+/** Asked of the leaders themselves: the metadata names a leader a moment before it knows that it is one. */
+const canBeUsed = (admin: Admin, names: readonly string[]): Promise<boolean> =>
+  Promise.all(names.map((name) => admin.fetchTopicOffsets(name))).then(() => true, () => false);
 
 /** Makes those of Osteon's topics that are absent, and resolves when they can be used; `prefix` keeps several sets apart on one broker (tests). */
 export const createTopics = async (brokers: readonly string[], prefix = ''): Promise<void> => {
@@ -35,7 +32,7 @@ export const createTopics = async (brokers: readonly string[], prefix = ''): Pro
     const absent = wanted.filter(({ topic: name }) => !present.has(name));
     if (absent.length > 0) await admin.createTopics({ topics: absent, waitForLeaders: false });
     const names = wanted.map(({ topic: name }) => name);
-    while (!(await haveLeaders(admin, names))) await pause(50);
+    while (!(await canBeUsed(admin, names))) await pause(50);
   } finally {
     await admin.disconnect();
   }

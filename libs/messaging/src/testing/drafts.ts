@@ -25,19 +25,17 @@ export const drafts: Aggregate<Draft, DraftMade> = {
   facilityOf: () => NORTH,
 };
 
-/** What goes wrong in a consumer, and for how long. */
-export const trouble = { isMended: false, attempts: 0, patientNews: new Array<string>() };
+/** What reached the consumers, and whether the one with a mistake is mended. */
+export const seen = { isMended: false, calls: new Array<string>(), patientNews: new Array<string>() };
 
 @Controller()
 export class WhenScanReviewed {
   @EventPattern<string>(reading.ScanReviewed.type)
   hear(@Payload() heard: reading.ScanReviewedV1, @Ctx() hearing: Hearing) {
     const { reviewVersion, reviewedBy } = heard;
+    seen.calls.push(`${heard.examId} v${reviewVersion}`);
     if (reviewedBy === 'dr-refused') refuse(drafting.NOT_THIS_READER);
-    if (reviewedBy === 'dr-poison' && !trouble.isMended) {
-      trouble.attempts += 1;
-      throw new TypeError('a consumer with a mistake');
-    }
+    if (reviewedBy === 'dr-poison' && !seen.isMended) throw new TypeError('a consumer with a mistake');
     const { streamVersion } = hearing.from;
     return hearing.unit.decide(drafts, heard.examId, ({ heardVersion }): DraftMade[] =>
       streamVersion <= heardVersion ? [] : [{ type: 'DraftMade', data: { reviewVersion, heardVersion: streamVersion } }],
@@ -46,6 +44,6 @@ export class WhenScanReviewed {
 
   @EventPattern<string>('patients')
   news(@Payload() patient: scheduling.PatientV1 | null, @Ctx() { from }: Hearing): void {
-    trouble.patientNews.push(patient === null ? `${from.key} erased` : `${from.key} v${patient.version}`);
+    seen.patientNews.push(patient === null ? `${from.key} erased` : `${from.key} v${patient.version}`);
   }
 }

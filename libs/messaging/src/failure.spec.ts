@@ -1,0 +1,51 @@
+import { Refusal, UnsettledConflict } from '@osteon/event-store';
+import { z } from 'zod';
+import { detailOf, isBrokenWorld, judge, pauseAfter } from './failure.js';
+import { Unfit } from './unfit.js';
+
+const withCode = (code: string): Error => Object.assign(new Error('from outside'), { code });
+const refusal = new Refusal({ code: 'ALREADY_SIGNED', kind: 'conflict', sentence: 'It is signed.' });
+const misfit = z.object({ birthDate: z.string() }).safeParse({ birthDate: 7 }).error;
+const late = { all: 9, failed: 9 };
+const early = { all: 1, failed: 1 };
+
+describe('what follows from a failed message', () => {
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOSPC', '57P01', '57P03', '08006', '53300', '40001', '40P01', '28P01', '55000'])(
+    'a broken world is waited for, however long: %s',
+    (code) => expect(judge(withCode(code), late)).toEqual({ next: 'again', afterMs: 2000 }),
+  );
+
+  it.each(['ENOENT', '23505', '22P02', '42P01'])('an error of its own is tried five times: %s', (code) => {
+    expect(judge(withCode(code), { all: 4, failed: 4 })).toEqual({ next: 'again', afterMs: 800 });
+    expect(judge(withCode(code), { all: 5, failed: 5 })).toEqual({ next: 'park', reason: 'failed' });
+  });
+
+  it('does not count what the world did', () => {
+    expect(judge(new TypeError('a mistake'), { all: 50, failed: 4 })).toEqual({ next: 'again', afterMs: 2000 });
+  });
+
+  it('a connection that ends without a code is the world', () => {
+    expect(isBrokenWorld(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(isBrokenWorld(new Error('timeout exceeded when trying to connect'))).toBe(true);
+  });
+
+  it('looks at the cause: too many writers are the world, a unique row is not', () => {
+    expect(isBrokenWorld(new UnsettledConflict('40001', 30, withCode('40001')))).toBe(true);
+    expect(isBrokenWorld(new UnsettledConflict('claims_accession_number', 4, withCode('23505')))).toBe(false);
+  });
+
+  it('a no and a misfit are parked at once', () => {
+    expect(judge(refusal, early)).toEqual({ next: 'park', reason: 'refused' });
+    expect(judge(misfit, early)).toEqual({ next: 'park', reason: 'malformed' });
+    expect(judge(new Unfit('newer-version', 'v2'), early)).toEqual({ next: 'park', reason: 'newer-version' });
+  });
+
+  it('tells a person codes and places, not values', () => {
+    expect(detailOf(refusal)).toBe('ALREADY_SIGNED');
+    expect(detailOf(misfit)).toBe('birthDate: invalid_type');
+  });
+
+  it('waits longer each time, up to two seconds', () => {
+    expect([1, 2, 3, 4, 5, 6, 60].map(pauseAfter)).toEqual([100, 200, 400, 800, 1600, 2000, 2000]);
+  });
+});

@@ -1,0 +1,95 @@
+import { reading } from '@osteon/contracts';
+import { openEventStore, type EventStore } from '@osteon/event-store';
+import type { ServiceTestDatabase } from '@osteon/testing';
+import { contractBook } from './contract-book.js';
+import type { HeardRecord, KafkaRecord } from './kafka-port.js';
+import { listener, type Consumer, type Listener } from './listener.js';
+import { parkedRelease } from './release.js';
+import { openDraftingDatabase } from './testing/drafting-service.js';
+import { drafts, type DraftMade } from './testing/drafts.js';
+import { examOf, review } from './testing/said.js';
+import { silent } from './testing/silent.js';
+
+const arrived = (record: KafkaRecord): HeardRecord => ({ ...record, partition: 0, offset: '0' });
+const goesOn = (): Promise<boolean> => Promise.resolve(true);
+
+describe('the listener', () => {
+  let database: ServiceTestDatabase;
+  let store: EventStore;
+  let consumer: Consumer;
+  let hearer: Listener;
+
+  /** Makes a draft of everything, whatever it has heard before: only the inbox stands against a second effect. */
+  const forgetful: Consumer = async (data, { unit }) => {
+    const { examId, reviewVersion } = reading.ScanReviewed.heard.parse(data);
+    await unit.decide(drafts, examId, (): DraftMade[] => [{ type: 'DraftMade', data: { reviewVersion, heardVersion: 0 } }]);
+  };
+  const reviewsOf = async (examId: string): Promise<readonly number[]> => (await store.load(drafts, examId)).state.reviews;
+  const hear = (record: KafkaRecord): Promise<string> => hearer.hear(arrived(record), { goesOn });
+
+  beforeAll(async () => {
+    database = await openDraftingDatabase();
+    store = openEventStore({ service: 'reporting', transactions: database.transactions, aggregates: [drafts], projections: [] });
+    hearer = listener({
+      service: 'reporting',
+      store,
+      log: silent,
+      clock: { now: () => new Date() },
+      book: contractBook([reading.ScanReviewed]),
+      consumersOf: () => [(data, hearing) => consumer(data, hearing)],
+      replicas: new Map(),
+    });
+  }, 60_000);
+
+  afterAll(() => database.close());
+
+  beforeEach(() => {
+    consumer = forgetful;
+  });
+
+  it('has one effect of ten copies at the same time', async () => {
+    const exam = examOf(21);
+    const record = review(exam, 1);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => hear(record)));
+    expect(outcomes.sort()).toEqual(['heard', ...Array.from({ length: 9 }, () => 'known')]);
+    expect(await reviewsOf(exam)).toEqual([1]);
+  });
+
+  it('keeps the order of a key while a release meets messages that come in', async () => {
+    const exam = examOf(22);
+    consumer = () => Promise.reject(new TypeError('a consumer with a mistake'));
+    expect(await hear(review(exam, 1))).toBe('parked');
+    consumer = forgetful;
+    const { release } = parkedRelease(store, hearer);
+    const comingIn = async (): Promise<void> => {
+      for (let version = 2; version <= 40; version += 1) await hear(review(exam, version));
+    };
+    const place = { topic: 'reading.events', key: exam };
+    await Promise.all([comingIn(), release(place), release(place)]);
+    await release(place);
+    expect(await reviewsOf(exam)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect((await database.pool.query('select 1 from parked_messages union all select 1 from parked_keys')).rows).toEqual([]);
+  });
+
+  it('leaves a message for the next time when it stops while the world is broken', async () => {
+    const exam = examOf(23);
+    const away = Object.assign(new Error('no way to the store'), { code: 'ECONNREFUSED' });
+    consumer = () => Promise.reject(away);
+    let asked = 0;
+    const record = review(exam, 1);
+    const outcome = await hearer.hear(arrived(record), { goesOn: () => Promise.resolve((asked += 1) < 7) });
+    expect(outcome).toBe('left');
+    expect((await database.pool.query('select 1 from inbox where message_id = $1', [record.headers.ce_id])).rows).toEqual([]);
+    expect((await database.pool.query('select 1 from parked_messages')).rows).toEqual([]);
+  }, 20_000);
+
+  it('keeps nothing of a consumer that fails half-way', async () => {
+    const exam = examOf(24);
+    consumer = async (data, hearing) => {
+      await forgetful(data, hearing);
+      throw new TypeError('a mistake after the decision');
+    };
+    expect(await hear(review(exam, 1))).toBe('parked');
+    expect(await reviewsOf(exam)).toEqual([]);
+  });
+});
