@@ -21,14 +21,17 @@ export interface ProblemDetails {
 
 /** A no of the HTTP edge itself: what the request lacks or may not do. The business has refusals for its own. */
 export class Problem extends Error {
+  readonly errors?: readonly RequestError[];
+
   constructor(
     readonly status: number,
     readonly code: string,
     sentence: string,
-    readonly errors?: readonly RequestError[],
+    { errors, cause }: { readonly errors?: readonly RequestError[]; readonly cause?: unknown } = {},
   ) {
-    super(sentence);
+    super(sentence, { cause });
     this.name = 'Problem';
+    this.errors = errors;
   }
 }
 

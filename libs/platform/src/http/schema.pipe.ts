@@ -24,6 +24,6 @@ export class SchemaPipe implements PipeTransform {
       pointer: pointerOf([...name, ...path]),
       detail: message,
     }));
-    throw new Problem(400, 'REQUEST_INVALID', 'The request does not have the form that is asked for.', errors);
+    throw new Problem(400, 'REQUEST_INVALID', 'The request does not have the form that is asked for.', { errors });
   }
 }

@@ -17,6 +17,9 @@ const TIMEOUT_MS = 5_000;
 
 const isRole = (word: string): word is Role => roles.some((role) => role === word);
 
+const unavailable = (cause: unknown): Problem =>
+  new Problem(503, 'SIGN_IN_UNAVAILABLE', 'Sign-in cannot be checked at the moment.', { cause });
+
 const notSignedIn = (): Problem => new Problem(401, 'NOT_SIGNED_IN', 'Sign in first.');
 
 /** jose says with its own errors that a token is bad, and with these two that the keys could not be read. */
@@ -35,9 +38,11 @@ export class SignIn {
     private readonly audience: string,
   ) {}
 
-  /** The person whom a bearer token names. 401 where it is not valid, an error where the issuer cannot be asked. */
+  /** The person whom a bearer token names. 401 where it is not valid, 503 where the issuer cannot be asked. */
   async actorOf(token: string): Promise<Actor> {
-    const keys = await this.ready();
+    const keys = await this.ready().catch((failed: unknown) => {
+      throw unavailable(failed);
+    });
     const options = {
       issuer: this.issuer,
       audience: this.audience,
@@ -46,7 +51,7 @@ export class SignIn {
       clockTolerance: 5,
     };
     const verified = await jwtVerify(token, keys, options).catch((failed: unknown) => {
-      throw isBadToken(failed) ? notSignedIn() : failed;
+      throw isBadToken(failed) ? notSignedIn() : unavailable(failed);
     });
     const read = claims.safeParse(verified.payload);
     if (!read.success) throw notSignedIn();

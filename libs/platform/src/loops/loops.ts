@@ -1,10 +1,10 @@
 import { giveLeaseBack, takeLease } from '@osteon/messaging';
-import type { Transactions } from '@osteon/event-store';
+import type { Transaction } from '@osteon/event-store';
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log/index.js';
 import { alarm, type Alarm } from './alarm.js';
 
-/** One round of a timer or sender. The signal aborts when the lease is lost: begin nothing new then. */
+/** One round of a timer or sender. The signal aborts when the lease is lost or the service stops: begin nothing new then. */
 export type Work = (signal: AbortSignal) => Promise<void>;
 
 export interface Loop {
@@ -15,7 +15,8 @@ export interface Loop {
 }
 
 export interface LoopsOptions {
-  readonly transactions: Transactions;
+  /** Statements of their own, outside of any transaction: two copies asking for a lease at once are no conflict. */
+  readonly sql: Transaction;
   readonly log: Log;
   /** How long another copy waits for one that was killed. */
   readonly leaseMs?: number;
@@ -37,14 +38,14 @@ const LONGEST_PAUSE_MS = 60_000;
  * still finish its round beside the next one's: outside calls go by recorded attempts, so that this shows and does no harm.
  */
 export class Loops {
-  private readonly transactions: Transactions;
+  private readonly sql: Transaction;
   private readonly log: Log;
   private readonly leaseMs: number;
   private readonly holder = randomUUID();
   private readonly loops = new Set<Loop>();
 
-  constructor({ transactions, log, leaseMs = 10_000 }: LoopsOptions) {
-    this.transactions = transactions;
+  constructor({ sql, log, leaseMs = 10_000 }: LoopsOptions) {
+    this.sql = sql;
     this.log = log;
     this.leaseMs = leaseMs;
   }
@@ -84,10 +85,10 @@ export class Loops {
       }
       await loop.alarm.sleep(Math.min(loop.everyMs * 2 ** failures, Math.max(LONGEST_PAUSE_MS, loop.everyMs)));
     }
-    await this.transactions.run((tx) => giveLeaseBack(tx, this.lease(loop.name))).catch(() => undefined);
+    await giveLeaseBack(this.sql, this.lease(loop.name)).catch(() => undefined);
   }
 
-  private async round({ name, work }: Running): Promise<void> {
+  private async round({ name, work, stopping }: Running): Promise<void> {
     const lost = new AbortController();
     const renewal = setInterval(() => {
       this.take(name)
@@ -95,14 +96,14 @@ export class Loops {
         .catch(() => lost.abort());
     }, this.leaseMs / 3);
     try {
-      await work(lost.signal);
+      await work(AbortSignal.any([lost.signal, stopping]));
     } finally {
       clearInterval(renewal);
     }
   }
 
   private take(name: string): Promise<boolean> {
-    return this.transactions.run((tx) => takeLease(tx, this.lease(name)));
+    return takeLease(this.sql, this.lease(name));
   }
 
   private lease(name: string) {

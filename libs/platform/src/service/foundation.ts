@@ -89,7 +89,7 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     objects,
     transport,
     signIn,
-    loops: new Loops({ transactions, log }),
+    loops: new Loops({ sql, log }),
     changes: new Changes({ sql, log }),
     health: new Health({
       database: () => sql.query('select 1'),

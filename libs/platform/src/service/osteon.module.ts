@@ -17,11 +17,9 @@ import { Loops } from '../loops/index.js';
 import { keepDefinition, type ServiceDefinition } from './definition.js';
 import { openFoundation, type Boot, type Foundation } from './foundation.js';
 import { OperationsController } from './operations.controller.js';
+import { ParkingController } from './parking.controller.js';
 import { ServiceConfig } from './service-config.js';
-
-/** Injection tokens of what the module itself is made from. */
-export const BOOT = Symbol('Boot');
-export const FOUNDATION = Symbol('Foundation');
+import { BOOT, FOUNDATION } from './tokens.js';
 
 const fromBoot = (provide: Type | symbol, of: (boot: Boot) => unknown): FactoryProvider => ({
   provide,
@@ -70,7 +68,7 @@ export class OsteonModule {
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,
-      controllers: [HealthController, ChangesController, OperationsController, DocumentationController],
+      controllers: [HealthController, ChangesController, OperationsController, ParkingController, DocumentationController],
       providers: [foundation, ...given, ...edge],
       exports: [...given],
     };

@@ -2,8 +2,8 @@ import { drKim, drLee, drSilva, examA1, mrOps, msFrank, msOkafor, NORTH, SOUTH, 
 import { patientsReplica } from '@osteon/messaging';
 import { managerTransaction } from '@osteon/event-store';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../example/app.module.js';
-import { desks } from '../example/desk.js';
+import { AppModule } from '../testing/example/app.module.js';
+import { desks } from '../testing/example/desk.js';
 import { testService, type TestAnswer, type TestService } from '../testing/index.js';
 
 const thread = '0190a000-0000-7000-8000-00000000cafe';

@@ -9,7 +9,7 @@ import { Documentation } from '../http/documentation.controller.js';
 import { nestLog } from '../log/index.js';
 import { definitionOf } from './definition.js';
 import type { Boot, Foundation } from './foundation.js';
-import { BOOT, FOUNDATION } from './osteon.module.js';
+import { BOOT, FOUNDATION } from './tokens.js';
 
 /** A service that answers, hears and sends. */
 export interface RunningService {

@@ -4,7 +4,7 @@ import { EventStore } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { DataSource, In } from 'typeorm';
 import { z } from 'zod';
-import { Allow, Asked, IfMatch } from '../http/index.js';
+import { Allow, Asked, IfMatch } from '../../http/index.js';
 import { DeskLine } from './desk-line.entity.js';
 import { claimDesk, desks } from './desk.js';
 

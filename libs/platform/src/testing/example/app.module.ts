@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { patientsReplica } from '@osteon/messaging';
 import { join } from 'node:path';
-import { OsteonModule } from '../service/index.js';
+import { OsteonModule } from '../../service/index.js';
 import { ClaimDeskController } from './claim-desk.controller.js';
 import { DeskLine } from './desk-line.entity.js';
 import { desks } from './desk.js';
@@ -16,7 +16,7 @@ import { WhenReadingStarted } from './when-reading-started.consumer.js';
       projections: [desksProjection],
       entities: [DeskLine],
       replicas: [patientsReplica],
-      migrations: join(import.meta.dirname, 'migrations'),
+      migrations: join(import.meta.dirname, '../../../src/testing/example/migrations'),
     }),
   ],
   controllers: [ClaimDeskController, WhenReadingStarted],
