@@ -1,7 +1,7 @@
 import type { Context } from '@osteon/identity';
 import type { Aggregate } from './aggregate.js';
 import type { NewFact } from './append.js';
-import type { DomainEvent, Recorded } from './domain-event.js';
+import type { DomainEvent, EventOf, Recorded } from './domain-event.js';
 import type { Message, StateMessage } from './message.js';
 import { rowOfState, rowsOfFact, type OutboxRow } from './outbox.js';
 import { refuse, storeRefusals } from './refusal.js';
@@ -16,9 +16,8 @@ import { upcast, writtenVersion } from './upcast.js';
 const asJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data ?? null));
 
 const messagesOf = <State, E extends DomainEvent>(aggregate: Aggregate<State, E>, fact: Recorded, state: State): readonly Message[] => {
-  const published: Partial<Record<string, (fact: Recorded, state: State) => Message | readonly Message[] | undefined>> =
-    (aggregate.published ?? {}) as never;
-  const said = published[fact.event.type]?.(fact, state) ?? [];
+  const tell = aggregate.published?.[fact.event.type as E['type']];
+  const said = tell?.(fact as Recorded<EventOf<E, E['type']>>, state) ?? [];
   return 'contract' in said ? [said] : said;
 };
 

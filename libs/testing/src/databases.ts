@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { eventStoreMigrations, migrate, pgTransactions, type Transactions } from '@osteon/event-store';
-import { createServiceDatabase } from '@osteon/local';
 import { Client, Pool } from 'pg';
 import { askStarter } from './ask-starter.js';
 
@@ -42,6 +41,8 @@ export const serviceDatabase = async (
   { folders = [], database }: { folders?: readonly string[]; database?: TestDatabase } = {},
 ): Promise<ServiceTestDatabase> => {
   const adminUrl = (database ?? (await testDatabase())).url;
+  // Loaded when it is used: pure tests, which are most, need nothing of it.
+  const { createServiceDatabase } = await import('@osteon/local');
   const { url } = await createServiceDatabase({ adminUrl, service, password });
   await migrate(url, [eventStoreMigrations, ...folders]);
   const pool = new Pool({ connectionString: url, max: 20 });
