@@ -22,6 +22,8 @@ export { fitsVR } from './keywords/fits-vr.js';
 export { bytesOf, itemOf, itemsOf, numberOf, textOf, textsOf, type Keywords, type Value } from './keywords/keywords.js';
 export { personNameFromPN, personNameToPN, type PersonName } from './keywords/person-name.js';
 export { DataSetNotReadable } from './keywords/read-elements.js';
+export { encapsulatePdf, type EncapsulatedPdf } from './objects/encapsulate-pdf.js';
+export { NotRenderable, renderImage } from './objects/render-image.js';
 export { NotPart10, part10File, part10Header, readKeywords, splitPart10, writePart10, type FileMeta } from './part10.js';
 export { newUID, uidFromUUID } from './uids.js';
 export { SOPClass, TransferSyntax } from './uids.table.js';

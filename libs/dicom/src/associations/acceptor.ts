@@ -1,13 +1,14 @@
 import { decodeKeywords } from '../keywords/decode-keywords.js';
 import { encodeKeywords } from '../keywords/encode-keywords.js';
-import { part10Header } from '../part10.js';
+import { part10Header, type FileMeta } from '../part10.js';
 import { EncodedDataSet, responses, Scp, transportOf } from './dimse-library.js';
 import type { Association, CEchoRequest, CFindRequest, CStoreRequest, PresentationContext, Response } from './dimse-library.js';
-import type { AssociationHandlers, AssociationRequest, FindAnswer, OpenAssociation } from './handlers.js';
+import type { AssociationHandlers, AssociationRequest, OpenAssociation } from './handlers.js';
 import { IncomingFile } from './incoming-file.js';
 import { AbortReason } from './pdu.table.js';
 import type { PduGate } from './pdu-gate.js';
 import { settle, type Services } from './presentation-contexts.js';
+import { runFind, runStore } from './run-handlers.js';
 import { Rejection, Status } from './status.table.js';
 
 /** What one listener gives to each of its associations. */
@@ -133,59 +134,23 @@ export class Acceptor<Peer> extends Scp {
     this.sendAssociationReject(result, source, reason);
   }
 
-  /** Runs beside the reception. A handler that says success without having read everything is not believed. */
-  private async store(
-    file: IncomingFile,
-    uids: { SOPClassUID: string; SOPInstanceUID: string; transferSyntaxUID: string },
-  ): Promise<number> {
-    const { open, served } = this;
-    if (open === undefined || served.handlers.store === undefined) return Status.ProcessingFailure;
-    try {
-      const status = await served.handlers.store({ association: open, ...uids, file });
-      const whole = file.readableEnded;
-      file.resume();
-      return status === Status.Success && !whole ? Status.ProcessingFailure : status;
-    } catch (error) {
-      file.resume();
-      served.handlers.failed?.(error, open);
-      return Status.ProcessingFailure;
-    }
+  private async store(file: IncomingFile, uids: FileMeta): Promise<number> {
+    if (this.open === undefined) return Status.ProcessingFailure;
+    return runStore(this.served.handlers, { association: this.open, ...uids, file });
   }
 
   private async find(request: CFindRequest, bytes: Buffer, cancelled: AbortSignal): Promise<number> {
-    const { open } = this;
-    const find = this.served.handlers.find?.bind(this.served.handlers);
-    if (open === undefined || find === undefined) return Status.UnableToProcess;
+    if (this.open === undefined) return Status.UnableToProcess;
     const transferSyntaxUID = request.getDataset()?.getTransferSyntaxUid() ?? '';
-    try {
-      const matches = find({ association: open, identifier: decodeKeywords(bytes, transferSyntaxUID), cancelled });
-      return await this.answerAll(request, matches, transferSyntaxUID, cancelled);
-    } catch (error) {
-      this.served.handlers.failed?.(error, open);
-      return Status.UnableToProcess;
-    }
-  }
-
-  private async answerAll(
-    request: CFindRequest,
-    matches: AsyncIterable<FindAnswer>,
-    transferSyntaxUID: string,
-    cancelled: AbortSignal,
-  ): Promise<number> {
-    for await (const match of matches) {
+    const identifier = decodeKeywords(bytes, transferSyntaxUID);
+    return runFind(this.served.handlers, { association: this.open, identifier, cancelled }, async (match) => {
+      const response = responses.CFindResponse.fromRequest(request);
+      response.setAffectedSopClassUid(request.getAffectedSopClassUid());
+      response.setStatus(match.status);
+      response.setDataset(new EncodedDataSet(encodeKeywords(match.identifier, transferSyntaxUID), transferSyntaxUID));
+      this.sendResponse(request, response);
       await this.gate.breathe();
-      if (cancelled.aborted) return Status.Cancel;
-      this.answer(request, match, transferSyntaxUID);
-    }
-    return Status.Success;
-  }
-
-  private answer(request: CFindRequest, { status, identifier }: FindAnswer, transferSyntaxUID: string): void {
-    const response = responses.CFindResponse.fromRequest(request);
-    response.setAffectedSopClassUid(request.getAffectedSopClassUid());
-    response.setStatus(status);
-    response.setDataset(new EncodedDataSet(encodeKeywords(identifier, transferSyntaxUID), transferSyntaxUID));
-    this.sendResponse(request, response);
+    });
   }
 
   private reply<R extends Response>(response: R, callback: (response: R) => void, status: Promise<number>): void {

@@ -1,27 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readKeywords, splitPart10, writePart10 } from '../part10.js';
+import { readKeywords, splitPart10 } from '../part10.js';
 import { dcmtk, describeWithDCMTK, withFiles } from '../testing/dcmtk.js';
+import { generatedImage } from '../testing/generated-image.js';
 import { memoryScp, type MemoryScp } from '../testing/memory-scp.js';
-import { SOPClass, TransferSyntax } from '../uids.table.js';
-
-const image = (SOPInstanceUID: string, size = 70_000): Buffer =>
-  writePart10({
-    SpecificCharacterSet: 'ISO_IR 100',
-    SOPClassUID: SOPClass.ComputedRadiographyImageStorage,
-    SOPInstanceUID,
-    PatientName: 'Okafor^Adaé',
-    PatientID: 'P-1001',
-    StudyInstanceUID: '1.2.3',
-    SeriesInstanceUID: '1.2.3.1',
-    Modality: 'CR',
-    Rows: 1,
-    Columns: size,
-    BitsAllocated: 8,
-    '70030010': 'GEMS_LUNAR_RAW',
-    '70031002': Uint8Array.from({ length: 4096 }, (_, at) => at % 251),
-    PixelData: Uint8Array.from({ length: size }, (_, at) => at % 253),
-  });
+import { TransferSyntax } from '../uids.table.js';
 
 describeWithDCMTK('DCMTK as densitometer', () => {
   let scp: MemoryScp;
@@ -30,7 +13,7 @@ describeWithDCMTK('DCMTK as densitometer', () => {
 
   it('stores every byte of a data set, private elements included, in both uncompressed syntaxes', async () => {
     scp = await memoryScp();
-    const file = image('1.2.3.1.1');
+    const file = generatedImage('1.2.3.1.1');
     await withFiles({ 'a.dcm': file }, async (folder) => {
       const path = join(folder, 'a.dcm');
       const implicit = join(folder, 'b.dcm');
@@ -48,7 +31,9 @@ describeWithDCMTK('DCMTK as densitometer', () => {
 
   it('receives a study on one association and several associations at once', async () => {
     scp = await memoryScp();
-    const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.dcm`, image(`1.2.3.1.${at}`, 300_000 + at)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`${at}.dcm`, generatedImage(`1.2.3.1.${at}`, 300_000 + at)]),
+    );
     await withFiles(files, async (folder) => {
       const groups = [0, 4, 8].map((from) => [0, 1, 2, 3].map((at) => join(folder, `${from + at}.dcm`)));
       const ran = await Promise.all(

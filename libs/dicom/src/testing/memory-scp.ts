@@ -8,6 +8,7 @@ export interface MemoryScp {
   readonly server: AssociationServer;
   readonly files: Map<string, Buffer>;
   readonly queries: Query<string>[];
+  readonly admitted: string[];
   readonly endings: string[];
   readonly failures: unknown[];
 }
@@ -17,14 +18,15 @@ export const memoryScp = async (
 ): Promise<MemoryScp> => {
   const files = new Map<string, Buffer>();
   const queries: Query<string>[] = [];
+  const admitted: string[] = [];
   const endings: string[] = [];
   const failures: unknown[] = [];
   const handlers: AssociationHandlers<string> = {
     associate: ({ callingAETitle, calledAETitle }) => {
       if (calledAETitle !== 'OSTEON') return { reject: Rejection.CalledAETitleNotRecognized };
-      return callingAETitle.startsWith('IDXA')
-        ? { accept: true, peer: callingAETitle }
-        : { reject: Rejection.CallingAETitleNotRecognized };
+      if (!callingAETitle.startsWith('IDXA')) return { reject: Rejection.CallingAETitleNotRecognized };
+      admitted.push(callingAETitle);
+      return { accept: true, peer: callingAETitle };
     },
     store: async ({ SOPInstanceUID, file }) => {
       files.set(SOPInstanceUID, await buffer(file));
@@ -39,5 +41,5 @@ export const memoryScp = async (
     ...more.handlers,
   };
   const server = await listen({ host: '127.0.0.1', port: 0, limits: more.limits, handlers });
-  return { server, files, queries, endings, failures };
+  return { server, files, queries, admitted, endings, failures };
 };
