@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './shell/problem.js';
 import { router } from './shell/routes.js';
-import { theme } from './shell/theme.js';
+import { quietColors, theme } from './shell/theme.js';
 
 /** A refusal stays one; only what did not answer or broke is asked again, twice. */
 const worthAnotherTry = (failures: number, error: Error): boolean =>
@@ -22,7 +22,7 @@ if (!place) throw new Error('index.html has no element with the id root');
 
 createRoot(place).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} cssVariablesResolver={quietColors} forceColorScheme="light">
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,4 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { ReportPanel } from '../reporting/report-panel.view.js';
 import { Preview } from '../reporting/preview.view.js';
@@ -18,6 +20,7 @@ const keys: Keys = [
   ['a', 'adequate: all scans that were shown'],
   ['r', 'review'],
   ['Ctrl Enter', 'sign the report'],
+  ['Esc', 'back to the reading list'],
   ['?', 'these keys'],
 ];
 
@@ -33,7 +36,7 @@ const Left = ({ viewer, preview, withReport }: { viewer: ReactNode; preview: Rea
   const shown = withReport ? (wanted ?? 'pdf') : 'images';
   const sides = [
     { value: 'images', label: 'Images' },
-    { value: 'pdf', label: 'Preview of the report' },
+    { value: 'pdf', label: 'PDF of the report' },
   ];
   return (
     <div className={styles.left}>
@@ -54,6 +57,8 @@ export const Desk = ({ study, failure }: { study: StudyToRead; failure?: Error }
   const judging = useJudging(study, () => setStep('report'));
   const images = study.instances.filter(({ kind }) => kind === 'image');
   const withReport = step === 'report';
+  const navigate = useNavigate();
+  useHotkeys([['Escape', () => void navigate({ to: '/reading' })]]);
   return (
     <div className={styles.desk}>
       <StudyHead

@@ -41,11 +41,11 @@ describe('the numbers of a scan', () => {
 
   it('name reference and source once where all rows have the same', () => {
     const printed = printScan(leftHip);
-    expect(printed.origin).toBe('T against NHANES III, female; from GE structured report');
+    expect(printed.origin).toBe('T against NHANES III, female; from GE SR');
     expect(printed.rows.map(({ origin }) => origin)).toEqual([undefined, undefined]);
   });
 
-  it('name them row by row where a region stands twice against two references', () => {
+  it('name the one that differs beside its row, where a region stands twice against two references', () => {
     const male: Scan = {
       ...leftHip,
       regions: [
@@ -54,8 +54,8 @@ describe('the numbers of a scan', () => {
       ],
     };
     const printed = printScan(male);
-    expect(printed.origin).toBeUndefined();
-    expect(printed.rows[2]?.origin).toBe('T against NHANES III, male');
+    expect(printed.origin).toBe('T against NHANES III, female; from GE SR');
+    expect(printed.rows.map(({ origin }) => origin)).toEqual([undefined, undefined, 'T against NHANES III, male']);
     expect(new Set(printed.rows.map(({ key }) => key)).size).toBe(3);
   });
 

@@ -14,11 +14,11 @@ export interface Row {
   readonly score?: number;
   /** Whether the suggested diagnosis rests on this row. */
   readonly decides: boolean;
-  /** References and sources of this row, where they are not those of the whole scan. */
+  /** References and sources of this row, where they are not those of the scan. */
   readonly origin?: string;
 }
 
-/** One scan, printed; origin stands once where all rows have the same. */
+/** One scan, printed; the origin of most rows stands once for all of them. */
 export interface PrintedScan {
   readonly key: string;
   readonly name: string;
@@ -27,10 +27,10 @@ export interface PrintedScan {
 }
 
 const sourceNames: Readonly<Record<string, string>> = {
-  'ge-sr': 'GE structured report',
-  'ge-xml': 'GE XML in the image',
+  'ge-sr': 'GE SR',
+  'ge-xml': 'GE XML',
   'hologic-private': 'Hologic private elements',
-  sr: 'structured report',
+  sr: 'SR',
   'pdf-text': 'text of a PDF',
   ocr: 'read from the picture',
   csv: 'table file',
@@ -39,7 +39,7 @@ const sourceNames: Readonly<Record<string, string>> = {
 const referenceOf = (score: string, reference: Region['tReference']): string | undefined =>
   reference && `${score} against ${[reference.name, reference.sex, reference.ethnicity].filter(Boolean).join(', ')}`;
 
-/** Where a row's scores refer to and where its numbers were found: `T against NHANES III, female; from GE structured report`. */
+/** Where a row's scores refer to and where its numbers were found: `T against NHANES III, female; from GE SR`. */
 export const originOf = ({ tReference, zReference, sources }: Region): string => {
   const found = [...new Set((sources ?? []).map(({ kind }) => sourceNames[kind] ?? kind))];
   const parts = [
@@ -69,13 +69,22 @@ const printRow = (scan: Scan, region: Region, { assessment, index }: { assessmen
   origin: originOf(region),
 });
 
+/** The origin that most rows have; the first of them where several are as frequent. */
+const usualOrigin = (rows: readonly Row[]): string | undefined => {
+  const count = (origin: string | undefined): number => rows.filter((row) => row.origin === origin).length;
+  return rows.toSorted((a, b) => count(b.origin) - count(a.origin))[0]?.origin;
+};
+
 /** Prints the numbers of a scan; marks the row on which the suggestion rests. */
 export const printScan = (scan: Scan, assessment?: Assessment): PrintedScan => {
   const rows = scan.regions.map((region, index) => printRow(scan, region, { assessment, index }));
-  const origins = new Set(rows.map(({ origin }) => origin));
-  const named = { key: placeKey(scan), name: placeName(scan) };
-  if (origins.size !== 1) return { ...named, rows };
-  return { ...named, rows: rows.map((row) => ({ ...row, origin: undefined })), origin: rows[0]?.origin };
+  const origin = usualOrigin(rows);
+  return {
+    key: placeKey(scan),
+    name: placeName(scan),
+    rows: rows.map((row) => (row.origin === origin ? { ...row, origin: undefined } : row)),
+    origin,
+  };
 };
 
 /** Where a score lies between −5 and +2, as a share of that width; outside it stays at the edge. */

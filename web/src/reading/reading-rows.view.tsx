@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Flag, Mark } from '../shell/mark.view.js';
 import { dayOf, momentOf } from '../shell/moment.js';
-import { patientName, patientNumbers, sexAndAge } from '../shell/people.js';
+import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { categoryInWords } from './assessment-words.js';
 import { badgesOf, rowAfter, sitesInWords, stateFor, waitingFor } from './reading-list.js';
@@ -29,7 +29,7 @@ const Row = ({ item }: { item: ReadingListItem }) => {
           {patientName(item.patient)}
         </Link>
         <div className="quiet">
-          {sexAndAge(item.patient, dayOf(item.scheduledAt, item.zone))} · {patientNumbers(item.patient)}
+          {inOneLine(sexAndAge(item.patient, dayOf(item.scheduledAt, item.zone)), patientNumbers(item.patient))}
         </div>
       </td>
       <td className="figure">

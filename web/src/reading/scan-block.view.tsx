@@ -48,7 +48,7 @@ const Numbers = ({ scan, assessment }: { scan: Scan; assessment?: Assessment }) 
           <th scope="col">BMD g/cm²</th>
           <th scope="col">T</th>
           <th scope="col">Z</th>
-          <th scope="col" aria-label="Scale" />
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -55,7 +55,7 @@ const Suggested = ({ assessment }: { assessment: NonNullable<StudyToRead['assess
 /** The suggested assessment with the row and the rules that it rests on, and whatever is wrong with the results. */
 export const SuggestionBlock = ({ study }: { study: StudyToRead }) => (
   <section className={styles.suggestion} aria-label="Suggested assessment">
-    <h3 className="quiet">Suggested assessment</h3>
+    <h2 className={styles.heading}>Suggested assessment</h2>
     {study.assessment ? <Suggested assessment={study.assessment} /> : <div className={styles.title}>None</div>}
     <Problems study={study} />
   </section>

@@ -66,7 +66,15 @@ const Slider = ({ label, value, onValue }: { label: string; value: number; onVal
 const Toolbar = ({ view, onView }: { view: Viewport; onView: (change: (view: Viewport) => Viewport) => void }) => (
   <div className={styles.toolbar} role="toolbar" aria-label="Image">
     {tools.map(({ label, Icon, change }) => (
-      <ActionIcon key={label} variant="transparent" size={30} aria-label={label} title={label} onClick={() => onView(change)}>
+      <ActionIcon
+        key={label}
+        className={styles.tool}
+        variant="transparent"
+        size={30}
+        aria-label={label}
+        title={label}
+        onClick={() => onView(change)}
+      >
         <Icon size={18} stroke={1.6} aria-hidden />
       </ActionIcon>
     ))}

@@ -12,7 +12,7 @@ const Pdf = ({ report }: { report: ReportShown }) => {
   if (error) return <Failure error={error} again={refetch} />;
   if (!url) return <Waiting what="Making the PDF" />;
   if (navigator.pdfViewerEnabled)
-    return <iframe className={styles.pdf} title="Preview of the report" src={`${url}#toolbar=0&navpanes=0&view=FitH`} />;
+    return <iframe className={styles.pdf} title="PDF of the report" src={`${url}#toolbar=0&navpanes=0&view=FitH`} />;
   return (
     <p className={styles.noViewer}>
       This browser shows no PDF inside a page.{' '}

@@ -3,9 +3,11 @@ import { Failure } from '../shell/failure.view.js';
 import { useSession } from '../shell/session.view.js';
 import { Waiting } from '../shell/waiting.view.js';
 import { DraftPanel } from './draft-panel.view.js';
+import { useReportCommands, type ReportCommands } from './report-commands.view.js';
 import { standingOf } from './report-text.js';
-import { reportOf } from './reports.api.js';
+import { reportOf, type ReportShown } from './reports.api.js';
 import { SignedPanel } from './signed-panel.view.js';
+import styles from './report.module.css';
 
 interface Props {
   readonly examId: string;
@@ -15,15 +17,32 @@ interface Props {
   readonly reviewVersion: number;
 }
 
-/** The report of an exam: its draft to sign, or what was signed. */
-export const ReportPanel = ({ examId, facilityId, zone, reviewVersion }: Props) => {
+const Shown = ({
+  report,
+  commands,
+  place,
+}: {
+  report: ReportShown | null | undefined;
+  commands: ReportCommands;
+  place: Props;
+}) => {
   const { may } = useSession();
-  const { data: report, error, refetch } = useQuery(reportOf(examId, reviewVersion));
-  if (error) return <Failure error={error} again={refetch} />;
-  if (report && standingOf(report, reviewVersion) === 'signed') return <SignedPanel report={report} zone={zone} />;
-  if (report && standingOf(report, reviewVersion) === 'to-sign')
-    return <DraftPanel key={report.contentHash} report={report} maySign={may('sign-report', facilityId)} />;
-  if (reviewVersion === 0 && report === null)
-    return <p style={{ padding: '16px 20px' }}>There is no report before the review.</p>;
+  const standing = standingOf(report, place.reviewVersion);
+  if (report && standing === 'signed') return <SignedPanel report={report} zone={place.zone} />;
+  if (report && standing === 'to-sign')
+    return <DraftPanel report={report} commands={commands} maySign={may('sign-report', place.facilityId)} />;
+  if (report === null && place.reviewVersion === 0) return <p className={styles.before}>The report is made from the review.</p>;
   return <Waiting what="Waiting for the draft of this review" />;
+};
+
+/** The report of an exam: its draft to sign, or what was signed. */
+export const ReportPanel = (place: Props) => {
+  const { data: report, error, refetch } = useQuery(reportOf(place.examId, place.reviewVersion));
+  const commands = useReportCommands();
+  return (
+    <>
+      {commands.failure && <Failure error={commands.failure} />}
+      {error ? <Failure error={error} again={refetch} /> : <Shown report={report} commands={commands} place={place} />}
+    </>
+  );
 };

@@ -27,7 +27,7 @@ export const PatientFields = ({ form }: { form: Form }) => (
     <legend>Patient</legend>
     <TextInput
       label="Patient number"
-      description="As the facility issued it"
+
       withAsterisk
       autoComplete="off"
       {...form.getInputProps('patientNumber')}
@@ -42,7 +42,9 @@ export const PatientFields = ({ form }: { form: Form }) => (
 /** What is done, where and when. */
 export const ExamFields = ({ form, facilities, zone }: { form: Form; facilities: readonly SiteShown[]; zone: string }) => (
   <fieldset className={styles.group}>
-    <legend>Exam</legend>
+    <legend>
+      Exam <small className="quiet">on the clock of {zone}</small>
+    </legend>
     <NativeSelect
       label="Facility"
       withAsterisk
@@ -55,7 +57,7 @@ export const ExamFields = ({ form, facilities, zone }: { form: Form; facilities:
       {...form.getInputProps('procedure')}
     />
     <TextInput label="Date" type="date" withAsterisk {...form.getInputProps('day')} />
-    <TextInput label="Time" type="time" description={`Clock of ${zone}`} withAsterisk {...form.getInputProps('time')} />
+    <TextInput label="Time" type="time" withAsterisk {...form.getInputProps('time')} />
     <NativeSelect label="Priority" data={priorities} {...form.getInputProps('priority')} />
   </fieldset>
 );

@@ -4,7 +4,7 @@ import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
 import { Mark, type Tone } from '../shell/mark.view.js';
 import { dayInWords, dayOf, momentOf, preciseTimeOf, dateOf } from '../shell/moment.js';
-import { patientName, patientNumbers, sexAndAge } from '../shell/people.js';
+import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
@@ -90,8 +90,11 @@ const Shown = ({ exam }: { exam: ExamLine }) => (
       <div>
         <h1>{patientName(exam.patient)}</h1>
         <div className="quiet">
-          {sexAndAge(exam.patient, dayOf(exam.scheduledAt, exam.zone))}
-          {exam.patient?.birthDate && ` · born ${dayInWords(exam.patient.birthDate)}`} · {patientNumbers(exam.patient)}
+          {inOneLine(
+            sexAndAge(exam.patient, dayOf(exam.scheduledAt, exam.zone)),
+            exam.patient?.birthDate && `born ${dayInWords(exam.patient.birthDate)}`,
+            patientNumbers(exam.patient),
+          )}
         </div>
       </div>
       <Ways exam={exam} />

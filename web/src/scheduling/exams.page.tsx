@@ -5,7 +5,7 @@ import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
 import { Flag } from '../shell/mark.view.js';
 import { dayAfter, dayOf, timeOf, weekdayInWords } from '../shell/moment.js';
-import { patientName, patientNumbers, sexAndAge } from '../shell/people.js';
+import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
@@ -26,7 +26,7 @@ const Row = ({ exam }: { exam: ExamLine }) => (
         {patientName(exam.patient)}
       </Link>
       <div className="quiet">
-        {sexAndAge(exam.patient, dayOf(exam.scheduledAt, exam.zone))} · {patientNumbers(exam.patient)}
+        {inOneLine(sexAndAge(exam.patient, dayOf(exam.scheduledAt, exam.zone)), patientNumbers(exam.patient))}
       </div>
     </div>
     <div>

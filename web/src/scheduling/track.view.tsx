@@ -6,11 +6,11 @@ import styles from './track.module.css';
 const inWords = { done: 'done', next: 'next', ahead: 'not yet', trouble: 'needs attention' } as const;
 
 const Stop = ({ station, zone }: { station: Station; zone: string }) => (
-  <li data-state={station.state} title={station.note}>
+  <li data-state={station.state}>
     <i aria-hidden />
     <span className={styles.label}>{station.label}</span>
     <span className="visually-hidden">, {inWords[station.state]}</span>
-    <span className={`figure ${styles.time}`}>{station.at ? timeOf(station.at, zone) : ''}</span>
+    <span className={`figure ${styles.time}`}>{station.at ? timeOf(station.at, zone) : station.note}</span>
   </li>
 );
 

@@ -8,7 +8,10 @@ export type Keys = readonly (readonly [key: string, does: string])[];
 /** The sheet of keys behind `?`. */
 export const KeySheet = ({ keys }: { keys: Keys }) => {
   const [opened, { toggle, close }] = useDisclosure(false);
-  useHotkeys([['shift+?', toggle]]);
+  useHotkeys([
+    ['shift+?', toggle],
+    ['?', toggle],
+  ]);
   return (
     <Popover opened={opened} onChange={close} position="bottom-end" shadow="md" trapFocus={false}>
       <Popover.Target>

@@ -1,4 +1,4 @@
-import { listName, patientName, patientNumbers, sexAndAge, spokenName, type PatientShown } from './people.js';
+import { inOneLine, listName, patientName, patientNumbers, sexAndAge, spokenName, type PatientShown } from './people.js';
 
 const msOkafor: PatientShown = {
   patientId: '0190a000-0000-7000-8000-000000000001',
@@ -26,6 +26,13 @@ describe('a patient', () => {
   it('shows sex and the age on the day of the exam', () => {
     expect(sexAndAge(msOkafor, '2026-05-04')).toBe('Female, 70 y');
     expect(sexAndAge({ ...msOkafor, birthDate: undefined, sex: 'unknown' }, '2026-05-04')).toBe('Sex unknown');
+  });
+
+  it('has words on one line without gaps', () => {
+    expect([inOneLine('Female, 70 y', undefined, '', '4711 (NORTH)'), inOneLine('', '')]).toEqual([
+      'Female, 70 y · 4711 (NORTH)',
+      '',
+    ]);
   });
 
   it('shows each number with its authority', () => {

@@ -16,6 +16,9 @@ export const listName = (name: NameParts): string => {
 export const spokenName = (name: NameParts): string =>
   [name.prefix, name.given, name.middle, name.family, name.suffix].filter(Boolean).join(' ');
 
+/** Words about a patient on one line; what is absent leaves no gap. */
+export const inOneLine = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(' · ');
+
 /** A patient's name, or what stands for it where the person was erased or is not known here yet. */
 export const patientName = (patient: PatientShown | undefined): string =>
   patient ? listName(patient.name) : 'Name not available';
