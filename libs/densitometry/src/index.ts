@@ -18,4 +18,4 @@ export { intakeShape, patientShape, type Intake, type Patient } from './patient-
 export { pointer, problemsOf, type Problem } from './problems.js';
 export { RULE_VERSION } from './sentences.js';
 export { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
-export { categoryWords, nameOfReason, nameOfRegion, nameOfSite } from './words.js';
+export { categoryWords, nameOfReason, nameOfRegion, nameOfRow, nameOfSite } from './words.js';

@@ -10,7 +10,7 @@ const siteWords: Readonly<Record<Site, string>> = {
   'lateral-spine': 'lateral spine',
 };
 
-const regionWords: Readonly<Record<string, string>> = {
+const regionWords: Readonly<Partial<Record<string, string>>> = {
   'femoral-neck': 'femoral neck',
   'total-hip': 'total hip',
   trochanter: 'trochanter',
@@ -49,8 +49,13 @@ export const nameOfRegion = (site: Site, region: string, side?: Side): string =>
   return word === undefined ? `${nameOfSite(site, side)} (${region})` : sided(side, word);
 };
 
-/** Why a region was left out, in words. */
-export const nameOfReason = (reason: QualityKind): string => qualityWords[reason];
+/** A row of a scan: `femoral neck`; what has no word of its own (a vertebra) keeps its code. */
+export const nameOfRow = (region: string): string => regionWords[region] ?? region;
+
+const reasonWords = new Map<string, string>(Object.entries(qualityWords));
+
+/** Why a region was left out, in words; an unknown reason as it is. */
+export const nameOfReason = (reason: string): string => reasonWords.get(reason) ?? reason;
 
 export const withheldWords: Readonly<Record<Withheld['why'], string>> = {
   T_REFERENCE_NOT_FEMALE: 'its T-score does not refer to the female reference',

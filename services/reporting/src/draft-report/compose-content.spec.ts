@@ -1,23 +1,13 @@
 import { reporting } from '@osteon/contracts';
 import { withText } from '../edit-draft-text/edit-draft-text.js';
-import { from, heard } from '../report/exam-a1.story.js';
+import { draftParts, contentA1 as content } from '../render-report/report-parts.story.js';
+import { heard } from '../report/exam-a1.story.js';
 import { details, review, site } from '../report/exam-a1-documents.story.js';
-import { noReport } from '../report/report.js';
 import { reports } from '../report/report.refusals.js';
 import { reportIdOf } from '../report/report-id.js';
-import { noteExam } from '../when-exam-scheduled/note-exam.js';
-import { noteStudy } from '../when-scan-received/note-study.js';
-import { noteReview } from '../when-scan-reviewed/note-review.js';
 import { composeContent } from './compose-content.js';
-import type { DraftParts } from './draft-report.js';
 
-const [exam] = noteExam(noReport, heard.exam, from.exam);
-const [study] = noteStudy(noReport, heard.scan, from.scan);
-const [noted] = noteReview(noReport, heard.review, from.review);
-if (!exam || !study || !noted) throw new Error('nothing was noted');
-const parts: DraftParts = { exam: exam.data, study: study.data, review: noted.data };
-const reportId = reportIdOf(heard.exam.examId);
-const content = composeContent(reportId, parts, { details, review, site });
+const { reportId } = content;
 
 test('the assessment comes first, and a section without words is left out', () => {
   expect(content.sections.map(({ title }) => title)).toEqual(['Assessment', 'Comment', 'Findings', 'Technique', 'Indication']);
@@ -31,12 +21,16 @@ test('the content has the form that is published, names the study that was perfo
 });
 
 test('a facility that is not known yet is shown by its id', () => {
-  expect(composeContent(reportId, parts, { details, review }).facility).toEqual({ id: 'NORTH', name: 'NORTH', letterhead: [] });
+  expect(composeContent(reportId, draftParts, { details, review }).facility).toEqual({
+    id: 'NORTH',
+    name: 'NORTH',
+    letterhead: [],
+  });
 });
 
 test('kept words stand in place of the suggested ones', () => {
   const sections = [{ title: 'Assessment', text: 'As discussed.' }];
-  expect(composeContent(reportId, parts, { details, review, site, sections }).sections).toEqual(sections);
+  expect(composeContent(reportId, draftParts, { details, review, site, sections }).sections).toEqual(sections);
 });
 
 test('an edited text keeps the sections of the draft', () => {

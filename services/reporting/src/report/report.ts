@@ -51,7 +51,11 @@ interface Told {
   readonly source: Source;
 }
 
-const tell = (report: Report, { source, ...ids }: Told, news: Partial<Pick<Noted, 'exam' | 'studies' | 'review'>>): Report => {
+const tell = (
+  report: Report,
+  { source, ...ids }: Told,
+  news: Partial<Pick<Noted, 'exam' | 'studies' | 'review' | 'patientId'>>,
+): Report => {
   const heard = { ...report.heard, [source.subject]: source.streamVersion };
   if (report.status !== 'none') return { ...report, heard, ...news };
   const { examId, facilityId, patientId } = ids;
@@ -74,7 +78,7 @@ export const keepsWords = (report: Report, { reviewVersion }: { readonly reviewV
 export const evolveReport = (report: Report, event: ReportEvent): Report => {
   switch (event.type) {
     case 'ExamNoted':
-      return tell(report, event.data, { exam: event.data });
+      return tell(report, event.data, { exam: event.data, patientId: event.data.patientId });
     case 'StudyNoted':
       return tell(report, event.data, { studies: { ...studiesOf(report), [event.data.acquisitionId]: event.data } });
     case 'ReviewNoted':

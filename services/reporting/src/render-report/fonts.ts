@@ -1,0 +1,27 @@
+import { create } from 'fontkit';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const { resolve } = createRequire(import.meta.url);
+const read = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/noto-sans/${file}`));
+
+/** Noto Sans, whole: Latin, Greek and Cyrillic. What a report uses of it is embedded. */
+export const fonts = {
+  regular: read('400Regular/NotoSans_400Regular.ttf'),
+  semiBold: read('600SemiBold/NotoSans_600SemiBold.ttf'),
+} as const;
+
+const coverage = create(fonts.regular);
+
+/** What is written between lines, and never drawn. */
+const invisible = /[\n\r\t]/;
+
+/** The characters that the fonts of a report do not have, as `U+4E2D`, each once. */
+export const unprintable = (text: string): string[] => {
+  const missing = [...text.normalize('NFC')].filter(
+    (character) => !invisible.test(character) && !coverage.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  );
+  return [...new Set(missing)].map(
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+};

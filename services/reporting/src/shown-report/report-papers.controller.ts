@@ -1,0 +1,63 @@
+import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { EventStore } from '@osteon/event-store';
+import type { Context } from '@osteon/identity';
+import { ObjectStore } from '@osteon/object-store';
+import { Allow, Asked } from '@osteon/platform/http';
+import { recordAudit, type AuditEntry } from '../audit/audit-trail.query.js';
+import { reportDocument } from '../render-report/report-document.js';
+import { reportText } from '../render-report/report-text.js';
+import { RenderedReport } from '../render-report/rendered-report.query.js';
+import { reportStreams } from '../report/report.aggregate.js';
+import type { DraftedReport, Report, SignedReport } from '../report/report.js';
+import { ReportPartsQuery } from './report-parts.query.js';
+import { draftedReport, signedReport } from './visible-report.js';
+
+const pdf = { type: 'application/pdf', disposition: 'inline; filename="report.pdf"' };
+
+@Controller('reports')
+export class ReportPapersController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly objects: ObjectStore,
+    private readonly parts: ReportPartsQuery,
+    private readonly rendered: RenderedReport,
+  ) {}
+
+  /** What would be signed, marked as a draft: made by the renderer that makes the final. */
+  @Get(':reportId/preview.pdf')
+  @Allow('see-report')
+  async preview(@Param('reportId', ParseUUIDPipe) reportId: string, @Asked() ask: Context): Promise<StreamableFile> {
+    const report = await this.seen('preview-viewed', reportId, ask, draftedReport);
+    return new StreamableFile(await this.rendered.pdf(await this.parts.ofDraft(report)), pdf);
+  }
+
+  /** The bytes that were signed. */
+  @Get(':reportId/report.pdf')
+  @Allow('see-report')
+  async signed(@Param('reportId', ParseUUIDPipe) reportId: string, @Asked() ask: Context): Promise<StreamableFile> {
+    const { signed } = await this.seen('pdf-viewed', reportId, ask, signedReport);
+    return new StreamableFile(await this.objects.stream(signed.pdf.key), { ...pdf, length: signed.pdf.size });
+  }
+
+  /** The signed report as plain text. */
+  @Get(':reportId/report.txt')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Allow('see-report')
+  async text(@Param('reportId', ParseUUIDPipe) reportId: string, @Asked() ask: Context): Promise<string> {
+    const report = await this.seen('text-viewed', reportId, ask, signedReport);
+    return reportText(reportDocument(await this.parts.ofSigned(report)));
+  }
+
+  private seen<R extends DraftedReport | SignedReport>(
+    what: AuditEntry['what'],
+    reportId: string,
+    ask: Context,
+    look: (report: Report, ask: Context) => R,
+  ): Promise<R> {
+    return this.store.transact(ask, async (unit) => {
+      const report = look((await unit.load(reportStreams, reportId)).state, ask);
+      await recordAudit(unit.tx, ask, { what, reportId, ...report });
+      return report;
+    });
+  }
+}
