@@ -33,11 +33,11 @@ it('names the unique constraint that stays violated, after a few tries', async (
 });
 
 it('is more patient with many writers of one stream, but not for ever', async () => {
-  const patient = transaction(Array<Error>(20).fill(failure('23505', 'events_stream_version')));
+  const patient = transaction(Array<Error>(50).fill(failure('23505', 'events_stream_version')));
   expect(await untilSettled(patient.run)).toBe('done');
-  const endless = transaction(Array<Error>(50).fill(failure('40001')));
+  const endless = transaction(Array<Error>(200).fill(failure('40001')));
   await expect(untilSettled(endless.run)).rejects.toBeInstanceOf(UnsettledConflict);
-  expect(endless.runs.count).toBe(30);
+  expect(endless.runs.count).toBe(100);
 });
 
 it('lets every other error through at once', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Tries for what only concurrency causes (a serialization failure, a deadlock, two writers of one stream). */
-const conflictTries = 30;
+const conflictTries = 100;
 /** Tries for a unique row: a second look at fresh state settles a race; what is left after that is no race. */
 const uniqueTries = 4;
 
@@ -34,8 +34,8 @@ const triesFor = ({ code, constraint }: PostgresError): number => {
   return constraint === 'events_stream_version' ? conflictTries : uniqueTries;
 };
 
-/** Spread, so that writers who met once do not meet again; never longer than 50 ms. */
-const wait = (attempt: number): Promise<void> => pause(Math.random() * Math.min(2 ** attempt, 50));
+/** Spread, so that writers who met once do not meet again; never longer than 25 ms. */
+const wait = (attempt: number): Promise<void> => pause(Math.random() * Math.min(2 ** attempt, 25));
 
 /** Runs a transaction again from the start while it meets another one. Throws UnsettledConflict in the end. */
 export const untilSettled = async <T>(transaction: () => Promise<T>): Promise<T> => {

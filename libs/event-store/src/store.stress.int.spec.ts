@@ -5,7 +5,7 @@ import { openBookingDesk, type BookingDesk } from './testing/booking-desk.js';
 
 const seconds = Number(process.env.OSTEON_STRESS_SECONDS ?? 10);
 const writers = 10;
-const streams = 30;
+const streams = 12;
 
 /** A counter: each fact names the number it must have, so that a lost or doubled one is seen. */
 type Counted = { readonly type: 'Counted'; readonly data: { readonly count: number } };
@@ -92,8 +92,9 @@ it(
     };
     let written = false;
     const reading = [tailing(facts, () => written), tailing(outbox, () => written)];
-    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-    written = true;
+    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer))).finally(() => {
+      written = true;
+    });
     const [seenFacts, seenMessages] = await Promise.all(reading);
 
     expect(appended).toBeGreaterThan(100);
