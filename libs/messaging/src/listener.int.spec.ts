@@ -1,9 +1,11 @@
 import { reading } from '@osteon/contracts';
 import { openEventStore, type EventStore } from '@osteon/event-store';
-import type { ServiceTestDatabase } from '@osteon/testing';
+import { waitUntil, type ServiceTestDatabase } from '@osteon/testing';
 import { contractBook } from './contract-book.js';
+import { receive } from './inbox.js';
 import type { HeardRecord, KafkaRecord } from './kafka-port.js';
 import { listener, type Consumer, type Listener } from './listener.js';
+import { parkKey, parkMessage } from './parking.js';
 import { parkedRelease } from './release.js';
 import { openDraftingDatabase } from './testing/drafting-service.js';
 import { drafts, type DraftMade } from './testing/drafts.js';
@@ -71,13 +73,40 @@ describe('the listener', () => {
     expect((await database.pool.query('select 1 from parked_messages union all select 1 from parked_keys')).rows).toEqual([]);
   });
 
+  it('takes along a message that is put behind the key while the release ends', async () => {
+    const record = review(examOf(25), 1);
+    const place = { topic: record.topic, key: record.key };
+    await database.transactions.run((tx) => parkKey(tx, place));
+    let commit = (): void => undefined;
+    const held = new Promise<void>((go) => (commit = go));
+    const incoming = database.transactions.run(async (tx) => {
+      const messageId = record.headers.ce_id ?? '';
+      expect(await receive(tx, { ...place, eventId: messageId })).toBe('behind');
+      await parkMessage(tx, messageId, record, { reason: 'behind', detail: '' });
+      await held;
+    });
+    const lockWaits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const isWritten = `select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and query like '%parked_messages%'`;
+    await waitUntil(async () => (await database.pool.query(isWritten)).rows.length > 0, 'a message that is written and not committed');
+    let ended = false;
+    const releasing = parkedRelease(store, hearer)
+      .release(place)
+      .finally(() => (ended = true));
+    await waitUntil(async () => ended || (await database.pool.query(lockWaits)).rows.length > 0, 'a release that waits');
+    commit();
+    await incoming;
+    await releasing;
+    expect(await reviewsOf(record.key)).toEqual([1]);
+    expect((await database.pool.query('select 1 from parked_messages union all select 1 from parked_keys')).rows).toEqual([]);
+  });
+
   it('leaves a message for the next time when it stops while the world is broken', async () => {
     const exam = examOf(23);
     const away = Object.assign(new Error('no way to the store'), { code: 'ECONNREFUSED' });
     consumer = () => Promise.reject(away);
     let asked = 0;
     const record = review(exam, 1);
-    const outcome = await hearer.hear(arrived(record), { goesOn: () => Promise.resolve((asked += 1) < 7) });
+    const outcome = await hearer.hear(arrived(record), { goesOn: () => Promise.resolve((asked += 1) < 5) });
     expect(outcome).toBe('left');
     expect((await database.pool.query('select 1 from inbox where message_id = $1', [record.headers.ce_id])).rows).toEqual([]);
     expect((await database.pool.query('select 1 from parked_messages')).rows).toEqual([]);

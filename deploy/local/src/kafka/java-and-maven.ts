@@ -16,14 +16,17 @@ export const javaMajor = (printed: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
+/** What a program prints about itself. */
+const ask = (program: string, flag: string) => run(program, [flag], { env: process.env });
+
 const java = async (): Promise<string | undefined> => {
-  const major = await run('java', ['-version']).then(({ stdout, stderr }) => javaMajor(stdout + stderr), () => undefined);
+  const major = await ask('java', '-version').then(({ stdout, stderr }) => javaMajor(stdout + stderr), () => undefined);
   if (major !== undefined && major >= atLeast) return undefined;
   return `Java ${atLeast} or later (${major === undefined ? 'no `java` that runs was found' : `found is ${major}`})`;
 };
 
 const maven = (): Promise<string | undefined> =>
-  run('mvn', ['--version']).then(() => undefined, () => 'Maven (no `mvn` that runs was found)');
+  ask('mvn', '--version').then(() => undefined, () => 'Maven (no `mvn` that runs was found)');
 
 /** Throws one error that names all that is missing of Java and Maven, how to get it, and the way without. Fetches nothing. */
 export const requireJava = async ({ andMaven }: { andMaven: boolean }): Promise<void> => {
