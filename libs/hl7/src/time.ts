@@ -11,7 +11,10 @@ export const readTime = (text: string, zone: string): string | undefined => {
   if (found === null) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset = ''] = found;
   const time = DateTime.fromISO(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`, { zone });
-  return time.isValid ? time.toUTC().toISO({ suppressMilliseconds: true }) : undefined;
+  if (!time.isValid) return undefined;
+  // Of the two in autumn the first, whatever the season in which it is read.
+  const [first = time] = offset === '' ? time.getPossibleOffsets() : [time];
+  return first.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined;
 };
 
 /** HL7 DT, or the day of a longer value, to YYYY-MM-DD; `undefined` for no date of the calendar. */
