@@ -5,7 +5,7 @@ import type { Context } from '@osteon/identity';
 import { Allow, Asked, versionOf } from '@osteon/platform/http';
 import { z } from 'zod';
 import { appliedSites } from '../site/sites.query.js';
-import { sites } from '../site/site.js';
+import { sites } from '../site/site.aggregate.js';
 import { applySite } from './apply-site.js';
 
 /** A version in the body is what was once answered and says nothing here; what the caller has seen stands in If-Match. */

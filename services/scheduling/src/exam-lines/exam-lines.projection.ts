@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { projection, type Recorded, type Transaction } from '@osteon/event-store';
 import type { ExamOrder, ExamProgressed, ExamStep, Grounds, Schedule } from '../exam/exam.events.js';
-import { exams } from '../exam/exam.js';
+import { exams } from '../exam/exam.aggregate.js';
 
 /** The day on the facility's wall. */
 const dayOf = ({ scheduledAt, zone }: Schedule): string => DateTime.fromISO(scheduledAt, { zone }).toFormat('yyyy-LL-dd');

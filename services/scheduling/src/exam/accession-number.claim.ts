@@ -1,5 +1,5 @@
 import { claim, type Transaction } from '@osteon/event-store';
-import { exams } from './exam.js';
+import { exams } from './exam.aggregate.js';
 
 /** The exam that an accession number names at a facility. */
 export const examOfAccessionNumber = async (tx: Transaction, facilityId: string, accessionNumber: string): Promise<string | undefined> => {

@@ -1,5 +1,3 @@
-import type { Aggregate } from '@osteon/event-store';
-import { examPublished } from './exam.published.js';
 import type { ExamEvent, ExamOrder, ExamProgressed, ExamRescheduled, ExamScheduled, Schedule } from './exam.events.js';
 
 /** An exam that has its place in the day: all that a later word about it is judged by. */
@@ -37,7 +35,8 @@ const progressed = (exam: ScheduledExam, { data }: ExamProgressed): ScheduledExa
   heard: { ...exam.heard, [data.source.subject]: data.source.streamVersion },
 });
 
-const evolve = (exam: Exam, event: ExamEvent): Exam => {
+/** What a fact makes of the state. */
+export const evolveExam = (exam: Exam, event: ExamEvent): Exam => {
   if (event.type === 'ExamScheduled') return scheduled(event);
   if (exam.status === 'none') return exam;
   switch (event.type) {
@@ -48,13 +47,4 @@ const evolve = (exam: Exam, event: ExamEvent): Exam => {
     case 'ExamProgressed':
       return progressed(exam, event);
   }
-};
-
-/** One visit of one patient to a densitometer, answering one or several orders. */
-export const exams: Aggregate<Exam, ExamEvent> = {
-  name: 'exam',
-  initial: { status: 'none' },
-  evolve,
-  facilityOf: (exam) => (exam.status === 'scheduled' ? exam.facilityId : ''),
-  published: examPublished,
 };

@@ -1,6 +1,6 @@
 import { claim, type Transaction } from '@osteon/event-store';
 import type { ExamOrder } from './exam.events.js';
-import { exams } from './exam.js';
+import { exams } from './exam.aggregate.js';
 
 /** The exam that answers an order. */
 export const examOfOrder = async (tx: Transaction, key: string): Promise<string | undefined> => {

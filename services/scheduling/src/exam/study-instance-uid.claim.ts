@@ -1,5 +1,5 @@
 import { claim, type Transaction } from '@osteon/event-store';
-import { exams } from './exam.js';
+import { exams } from './exam.aggregate.js';
 
 /** The exam that a Study Instance UID names. */
 export const examOfStudy = async (tx: Transaction, studyInstanceUID: string): Promise<string | undefined> => {

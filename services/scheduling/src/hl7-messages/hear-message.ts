@@ -1,5 +1,5 @@
 import { charsetAliases, charsets, headerOf, Hl7Error, parseMessage, read, type Charset, type Message, type Problem } from '@osteon/hl7';
-import type { AppliedSite } from '../site/sites.query.js';
+import type { AppliedSite } from '../site/applied-site.js';
 import { headerProblem, unsupported } from './header-problem.js';
 import type { Heard } from './heard.js';
 import { senderOf } from './sender-of.js';

@@ -1,6 +1,6 @@
 import type { Header } from '@osteon/hl7';
 import type { Heard } from './heard.js';
-import type { AppliedSite } from '../site/sites.query.js';
+import type { AppliedSite } from '../site/applied-site.js';
 
 /** An IPv4 address in IPv6 clothes is itself. */
 const plain = (address: string): string => address.replace(/^::ffff:/, '');

@@ -5,10 +5,10 @@ import { ObjectStore } from '@osteon/object-store';
 import type { Heard } from '../hl7-messages/heard.js';
 import type { Effect, Trigger } from '../hl7-messages/trigger.js';
 import { mayBeSamePerson } from '../patient/demographics.js';
-import { knowPatient, type KnownPatient } from '../patient/know-patient.js';
+import { knowPatient, type KnownPatient } from '../patient/know-patient.handler.js';
 import { firstFilled } from './first-filled.js';
 import { hl7Time } from './hl7-time.js';
-import { newOrder, type OrderHeard } from './new-order.js';
+import { newOrder, type OrderHeard } from './new-order.handler.js';
 import { readOrders, type OrderSaid } from './read-orders.js';
 import { readPatient, type PatientSaid } from './read-patient.js';
 

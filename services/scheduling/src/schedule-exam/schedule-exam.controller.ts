@@ -1,11 +1,12 @@
-import { Body, Controller, HttpStatus, Param, ParseUUIDPipe, Put, Res } from '@nestjs/common';
+import { Body, Controller, HttpStatus, Param, Put, Res } from '@nestjs/common';
 import { EventStore } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
 import { Allow, Asked } from '@osteon/platform/http';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { examEntry, type ExamEntry } from './exam-entry.js';
-import { scheduleEntry } from './schedule-entry.js';
+import { scheduleEntry } from './schedule-entry.handler.js';
 
 @Controller('exams')
 export class ScheduleExamController {
@@ -17,7 +18,7 @@ export class ScheduleExamController {
   @Put(':examId')
   @Allow('schedule-exam')
   async schedule(
-    @Param('examId', ParseUUIDPipe) examId: string,
+    @Param('examId', { schema: z.uuid() }) examId: string,
     @Body({ schema: examEntry }) entry: ExamEntry,
     @Asked() ask: Context,
     @Res({ passthrough: true }) reply: FastifyReply,

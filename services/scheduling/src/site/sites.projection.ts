@@ -1,5 +1,5 @@
 import { projection } from '@osteon/event-store';
-import { sites } from './site.js';
+import { sites } from './site.aggregate.js';
 
 /** The documents as they stand. */
 export const sitesApplied = projection(sites, 'sites', ['sites'], {

@@ -1,11 +1,5 @@
-import type { scheduling } from '@osteon/contracts';
 import type { Transaction } from '@osteon/event-store';
-
-/** A facility's document and which version of it stands. */
-export interface AppliedSite {
-  readonly document: scheduling.SiteDocument;
-  readonly version: number;
-}
+import type { AppliedSite } from './applied-site.js';
 
 /** The documents of all facilities, by facility id. */
 export const appliedSites = (tx: Transaction): Promise<AppliedSite[]> =>

@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { delivery } from '@osteon/contracts';
 import type { Hearing } from '@osteon/messaging';
 import { deliveryProgress } from '../exam/delivery-progress.js';
-import { exams } from '../exam/exam.js';
+import { exams } from '../exam/exam.aggregate.js';
 import { progressExam } from '../exam/progress-exam.js';
 
 /** A receiver has refused the report of an exam for good. */

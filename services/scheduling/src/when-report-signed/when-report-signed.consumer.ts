@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { reporting } from '@osteon/contracts';
 import type { Hearing } from '@osteon/messaging';
-import { exams } from '../exam/exam.js';
+import { exams } from '../exam/exam.aggregate.js';
 import { progressExam } from '../exam/progress-exam.js';
 import { sourceOf } from '../exam/source.js';
 

@@ -4,7 +4,7 @@ import { message, type Unit } from '@osteon/event-store';
 import type { Demographics, Identifier } from './demographics.js';
 import { keepDemographics, readDemographics } from './demographics.state.js';
 import { claimIdentifier, patientOf, type KeptIdentifier } from './patient-identifier.claim.js';
-import { patients } from './patient.js';
+import { patients } from './patient.aggregate.js';
 import { registerPatient } from './register-patient.js';
 
 /** A person as an order or a request describes them. */

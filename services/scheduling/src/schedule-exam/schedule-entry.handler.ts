@@ -1,11 +1,12 @@
 import type { ObjectRef, scheduling } from '@osteon/contracts';
 import { refuse, type Unit } from '@osteon/event-store';
-import { drawNumbers } from '../exam/draw-numbers.js';
+import { drawNumbers } from '../exam/exam-numbers.query.js';
 import { examRefusals } from '../exam/exam.refusals.js';
-import { exams, type Exam } from '../exam/exam.js';
-import { findExam } from '../exam/find-exam.js';
+import { exams } from '../exam/exam.aggregate.js';
+import type { Exam } from '../exam/exam.js';
+import { findExam } from '../exam/find-exam.query.js';
 import { mayBeSamePerson } from '../patient/demographics.js';
-import { knowPatient, type KnownPatient } from '../patient/know-patient.js';
+import { knowPatient, type KnownPatient } from '../patient/know-patient.handler.js';
 import { appliedSite } from '../site/sites.query.js';
 import { enterExam, isNewEntry, type EnterExam } from './enter-exam.js';
 import { entryHash, type ExamEntry } from './exam-entry.js';

@@ -1,11 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { ObjectRef } from '@osteon/contracts';
 import type { Unit } from '@osteon/event-store';
-import { drawNumbers } from '../exam/draw-numbers.js';
-import { exams } from '../exam/exam.js';
-import { findExam } from '../exam/find-exam.js';
+import { drawNumbers } from '../exam/exam-numbers.query.js';
+import { exams } from '../exam/exam.aggregate.js';
+import { findExam } from '../exam/find-exam.query.js';
 import type { Heard } from '../hl7-messages/heard.js';
-import type { KnownPatient } from '../patient/know-patient.js';
+import type { KnownPatient } from '../patient/know-patient.handler.js';
 import type { OrderSaid } from './read-orders.js';
 import { takeOrder } from './take-order.js';
 
