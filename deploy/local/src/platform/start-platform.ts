@@ -54,7 +54,7 @@ const startBacking = async (places: Places, say: Say, stops: (() => Promise<void
       say(`Postgres is up on ${ports.postgres}`);
       return started;
     }),
-    startKafka({ dataFolder: join(kept, 'kafka'), port: ports.kafka, jarsFolder: join(kept, 'kafka-jars'), told: say }).then((started) => {
+    startKafka({ dataFolder: join(kept, 'kafka'), port: ports.kafka, told: say }).then((started) => {
       stops.push(() => started.stop());
       say(`Kafka is up on ${ports.kafka}`);
       return started;

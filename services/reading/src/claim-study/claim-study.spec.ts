@@ -1,5 +1,5 @@
 import { context, drKim, drLee, drSilva, given, mrTanaka } from '@osteon/testing';
-import { arrived, claimedByLee, expected } from '../../test/exam-a1.js';
+import { arrived, claimedByLee, expected } from '../testing/exam-a1.story.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
 import { studies } from '../study-to-read/study-to-read.refusals.js';
 import { claimStudy } from './claim-study.js';

@@ -1,5 +1,5 @@
 import { context, drKim, drLee, drSilva, given } from '@osteon/testing';
-import { arrived, assessed, claimedByLee, expected, object, received, reviewedByLee } from '../../test/exam-a1.js';
+import { arrived, assessed, claimedByLee, expected, object, received, reviewedByLee } from '../testing/exam-a1.story.js';
 import type { StudyToRead } from '../study-to-read/study-to-read.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
 import { studies } from '../study-to-read/study-to-read.refusals.js';

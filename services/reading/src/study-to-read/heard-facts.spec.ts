@@ -1,6 +1,6 @@
 import { given } from '@osteon/testing';
 import type { reporting } from '@osteon/contracts';
-import { arrived, assessed, claimedByLee, expected, fromGateway, fromScheduling, received, scheduled } from '../../test/exam-a1.js';
+import { arrived, assessed, claimedByLee, expected, fromGateway, fromScheduling, received, scheduled } from '../testing/exam-a1.story.js';
 import { recordAssessment, withholdAssessment } from '../assess-study/assess-study.js';
 import { expectExam } from '../when-exam-scheduled/expect-exam.js';
 import { closeStudy } from '../when-report-signed/close-study.js';

@@ -1,6 +1,6 @@
 import type { modalityGateway, ObjectRef, scheduling } from '@osteon/contracts';
 import { at, examA1 } from '@osteon/testing';
-import type { AssessmentMade, ExamExpected, ScanArrived, StudyClaimed, StudyReviewed } from '../src/study-to-read/study-to-read.events.js';
+import type { AssessmentMade, ExamExpected, ScanArrived, StudyClaimed, StudyReviewed } from '../study-to-read/study-to-read.events.js';
 
 /** An object whose hash is one digit over and over. */
 export const object = (service: string, digit: string): ObjectRef => ({ key: `${service}/${digit.repeat(64)}`, size: 100, mediaType: 'application/json' });
