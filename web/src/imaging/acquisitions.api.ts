@@ -27,11 +27,10 @@ export interface Acquisition {
 
 /** Studies that no exam claims for certain. */
 export const unmatched = queryOptions({
-  queryKey: ['modality-gateway', 'unmatched'],
+  queryKey: ['modality-gateway', 'list', 'unmatched'],
   queryFn: ({ signal }) =>
     ask<{ acquisitions: readonly Acquisition[] }>('modality-gateway', '/acquisitions?state=unmatched', { signal }),
   select: ({ acquisitions }) => acquisitions,
-  refetchInterval: 30_000,
 });
 
 /** The picture of one stored object; it never changes under its UID. */

@@ -94,7 +94,7 @@ export const Desk = ({ study, failure }: { study: StudyToRead; failure?: Error }
             <ReportPanel
               examId={study.examId}
               facilityId={study.facilityId}
-              zone={study.zone}
+
               reviewVersion={judging.reviewVersion}
             />
           ) : (

@@ -4,6 +4,7 @@ const byKim = { userId: 'dr-kim', name: 'Dr Sora Kim' };
 
 describe('the state of an exam', () => {
   it('is told from the side of the one who looks', () => {
+    expect(stateFor({ state: 'expected' }, 'dr-lee').words).toBe('Not scanned yet');
     expect(stateFor({ state: 'ready' }, 'dr-lee').words).toBe('To read');
     expect(stateFor({ state: 'claimed', claimedBy: byKim }, 'dr-kim').words).toBe('Reading');
     expect(stateFor({ state: 'claimed', claimedBy: byKim }, 'dr-lee')).toEqual({ words: 'With Dr Sora Kim', tone: 'warn' });
@@ -46,6 +47,7 @@ describe('the list', () => {
 
   it('says how long a scan has waited and how many are open', () => {
     expect(waitingFor('2026-05-04T08:00:00.000Z', Date.parse('2026-05-04T10:59:00.000Z'))).toBe('2 h');
+    expect(waitingFor(undefined, 0)).toBe('');
     expect(listSummary([])).toBe('Nothing waits to be read');
   });
 });

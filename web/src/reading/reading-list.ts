@@ -12,6 +12,8 @@ const holder = ({ claimedBy }: Held): string => claimedBy?.name ?? claimedBy?.us
 export const stateFor = (item: Held, userId: string): { words: string; tone: Tone } => {
   const mine = item.claimedBy?.userId === userId;
   switch (item.state) {
+    case 'expected':
+      return { words: 'Not scanned yet', tone: 'plain' };
     case 'ready':
       return { words: 'To read', tone: 'plain' };
     case 'claimed':
@@ -42,7 +44,8 @@ export const sitesInWords = (sites: readonly Place[]): string =>
   sites.map((place, index) => (index === 0 ? placeName(place) : placeName(place).toLowerCase())).join(', ');
 
 /** How long the scan has been waiting. */
-export const waitingFor = (receivedAt: string, now: number): string => lengthOf(now - Date.parse(receivedAt));
+export const waitingFor = (receivedAt: string | undefined, now: number): string =>
+  receivedAt === undefined ? '' : lengthOf(now - Date.parse(receivedAt));
 
 /** The row that a key leads to from the one that has the focus; -1 stands before the first. */
 export const rowAfter = (current: number, key: 'j' | 'k', rows: number): number =>

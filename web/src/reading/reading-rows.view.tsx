@@ -2,10 +2,11 @@ import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Flag, Mark } from '../shell/mark.view.js';
-import { dayOf, momentOf } from '../shell/moment.js';
+import { momentOf } from '../shell/moment.js';
 import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { categoryInWords } from './assessment-words.js';
+import { examDay } from './exam-day.js';
 import { badgesOf, rowAfter, sitesInWords, stateFor, waitingFor } from './reading-list.js';
 import styles from './reading-list.module.css';
 import type { ReadingListItem } from './studies.api.js';
@@ -28,17 +29,15 @@ const Row = ({ item }: { item: ReadingListItem }) => {
         <Link to="/reading/$examId" params={{ examId: item.examId }} data-row className={styles.name}>
           {patientName(item.patient)}
         </Link>
-        <div className="quiet">
-          {inOneLine(sexAndAge(item.patient, dayOf(item.scheduledAt, item.zone)), patientNumbers(item.patient))}
-        </div>
+        <div className="quiet">{inOneLine(sexAndAge(item.patient, examDay(item)), patientNumbers(item.patient))}</div>
       </td>
       <td className="figure">
-        {momentOf(item.scheduledAt, item.zone)}
+        {item.scheduledAt ? momentOf(item.scheduledAt, item.zone ?? 'UTC') : <span className="quiet">order not here yet</span>}
         <div className="quiet">{item.accessionNumber}</div>
       </td>
       <td>
         {sitesInWords(item.sites)}
-        <div className="quiet">{item.procedure.meaning}</div>
+        <div className="quiet">{item.procedure?.meaning}</div>
       </td>
       <td>
         {item.diagnosis && item.diagnosis.category !== 'none' ? (

@@ -4,7 +4,7 @@ import type { PatientShown } from '../shell/people.js';
 import { ask } from '../shell/request.api.js';
 import type { Place } from './site-names.js';
 
-export type ReadingState = 'ready' | 'claimed' | 'reviewed' | 'signed';
+export type ReadingState = 'expected' | 'ready' | 'claimed' | 'reviewed' | 'signed';
 export type Category = reading.ReviewContentV1['assessment']['diagnosis']['category'];
 
 interface Reader {
@@ -12,16 +12,17 @@ interface Reader {
   readonly name?: string;
 }
 
-/** One exam that waits for its reader (or was read). */
+/** One exam that waits for its reader (or was read). What its order says is absent until the order is heard. */
 export interface ReadingListItem {
   readonly examId: string;
-  readonly accessionNumber: string;
+  readonly accessionNumber?: string;
   readonly facilityId: string;
-  readonly zone: string;
-  readonly scheduledAt: string;
-  readonly receivedAt: string;
+  readonly zone?: string;
+  readonly scheduledAt?: string;
+  readonly performedOn?: string;
+  readonly receivedAt?: string;
   readonly patient?: PatientShown;
-  readonly procedure: scheduling.ExamScheduledV1['procedure'];
+  readonly procedure?: scheduling.ExamScheduledV1['procedure'];
   readonly priority: scheduling.ExamScheduledV1['priority'];
   readonly state: ReadingState;
   readonly claimedBy?: Reader;
@@ -60,20 +61,20 @@ export interface Assessment {
   readonly sentences?: readonly { readonly section: string; readonly text: string; readonly rule: string }[];
 }
 
-/** All that a physician needs to judge one exam. */
+/** All that a physician needs to judge one exam. What its order says is absent until the order is heard. */
 export interface StudyToRead {
   readonly examId: string;
-  readonly accessionNumber: string;
+  readonly accessionNumber?: string;
   readonly facilityId: string;
-  readonly zone: string;
+  readonly zone?: string;
   readonly state: ReadingState;
   readonly version: number;
   readonly claimedBy?: Reader;
   readonly patient?: PatientShown;
   readonly exam: {
-    readonly scheduledAt: string;
+    readonly scheduledAt?: string;
     readonly performedOn?: string;
-    readonly procedure: scheduling.ExamScheduledV1['procedure'];
+    readonly procedure?: scheduling.ExamScheduledV1['procedure'];
     readonly priority: scheduling.ExamScheduledV1['priority'];
     readonly heightM?: number;
     readonly weightKg?: number;
@@ -112,7 +113,6 @@ export const readingList = (which: 'open' | 'signed') =>
         signal,
       }),
     select: ({ items }) => items,
-    refetchInterval: 30_000,
   });
 
 /** One study to read, whole. */
@@ -120,7 +120,6 @@ export const studyToRead = (examId: string) =>
   queryOptions({
     queryKey: ['reading', 'study', examId],
     queryFn: ({ signal }) => ask<StudyToRead>('reading', `/studies-to-read/${examId}`, { signal }),
-    refetchInterval: 30_000,
   });
 
 /** Takes the exam, so that nobody else reads it at the same time; harmless when it is the reader's already. */

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Flag, Mark } from '../shell/mark.view.js';
-import { dayInWords, dayOf, momentOf } from '../shell/moment.js';
+import { dayInWords, momentOf } from '../shell/moment.js';
 import { patientName, patientNumbers, sexAndAge, spokenName } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
+import { examDay } from './exam-day.js';
 import { heightFigure, weightFigure } from './figures.js';
 import { stateFor } from './reading-list.js';
 import styles from './study-head.module.css';
@@ -25,7 +26,7 @@ const Facts = ({ study }: { study: StudyToRead }) => {
   const body = [heightFigure(exam.heightM), weightFigure(exam.weightKg)].filter(Boolean).join(', ');
   return (
     <dl className={styles.facts}>
-      <Fact name="Exam" value={momentOf(exam.scheduledAt, study.zone)} />
+      <Fact name="Exam" value={exam.scheduledAt && momentOf(exam.scheduledAt, study.zone ?? 'UTC')} />
       <Fact name="Accession" value={study.accessionNumber} />
       <Fact name="Indication" value={exam.indication} />
       <Fact name="Referrer" value={exam.referrer && spokenName(exam.referrer)} />
@@ -54,7 +55,7 @@ export const StudyHead = ({ study, onClaim, claiming }: Props) => {
           Reading list
         </Link>
         <h1>{patientName(patient)}</h1>
-        <span>{sexAndAge(patient, exam.performedOn ?? dayOf(exam.scheduledAt, zone))}</span>
+        <span>{sexAndAge(patient, examDay({ ...exam, zone }))}</span>
         {patient?.birthDate && <span>born {dayInWords(patient.birthDate)}</span>}
         <span className="figure">{patientNumbers(patient)}</span>
         {exam.priority !== 'routine' && <Flag tone="bad">{exam.priority}</Flag>}

@@ -12,7 +12,6 @@ import styles from './report.module.css';
 interface Props {
   readonly examId: string;
   readonly facilityId: string;
-  readonly zone: string;
   /** The newest review; an older draft is not offered for signing. 0 before any review. */
   readonly reviewVersion: number;
 }
@@ -28,7 +27,7 @@ const Shown = ({
 }) => {
   const { may } = useSession();
   const standing = standingOf(report, place.reviewVersion);
-  if (report && standing === 'signed') return <SignedPanel report={report} zone={place.zone} />;
+  if (report && standing === 'signed') return <SignedPanel report={report} />;
   if (report && standing === 'to-sign')
     return <DraftPanel report={report} commands={commands} maySign={may('sign-report', place.facilityId)} />;
   if (report === null && place.reviewVersion === 0) return <p className={styles.before}>The report is made from the review.</p>;

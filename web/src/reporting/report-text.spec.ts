@@ -4,6 +4,7 @@ import type { ReportShown } from './reports.api.js';
 const draft: ReportShown = {
   reportId: '0190a000-0000-7000-8000-0000000000c1',
   examId: '0190a000-0000-7000-8000-0000000000a1',
+  zone: 'Europe/Berlin',
   state: 'drafted',
   reviewVersion: 2,
   contentHash: 'f'.repeat(64),

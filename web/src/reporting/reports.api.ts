@@ -12,6 +12,7 @@ export interface Section {
 export interface ReportShown {
   readonly reportId: string;
   readonly examId: string;
+  readonly zone: string;
   readonly state: 'drafted' | 'signed';
   readonly reviewVersion: number;
   readonly contentHash: string;
@@ -33,7 +34,7 @@ export const reportOf = (examId: string, awaited: number) =>
   queryOptions({
     queryKey: ['reporting', 'report', examId],
     queryFn: ({ signal }) => ask<ReportShown>('reporting', `/exams/${examId}/report`, { signal }).catch(orNone),
-    refetchInterval: ({ state }) => ((state.data?.reviewVersion ?? 0) < awaited ? 1_500 : 30_000),
+    refetchInterval: ({ state }) => ((state.data?.reviewVersion ?? 0) < awaited ? 1_500 : false),
   });
 
 const path = ({ reportId, state, contentHash }: ReportShown): string =>

@@ -6,12 +6,12 @@ import styles from './report.module.css';
 import { Sections } from './sections.view.js';
 
 /** What was signed, by whom and when; it goes to whoever ordered it by itself. */
-export const SignedPanel = ({ report, zone }: { report: ReportShown; zone: string }) => (
+export const SignedPanel = ({ report }: { report: ReportShown }) => (
   <>
     <div className={styles.signed} role="status">
       <Mark tone="good">
         Signed by {report.signedByName ?? report.signedBy}
-        {report.signedAt && `, ${momentOf(report.signedAt, zone)}`}
+        {report.signedAt && `, ${momentOf(report.signedAt, report.zone)}`}
       </Mark>
     </div>
     <div className={styles.scroll}>

@@ -68,10 +68,9 @@ export type SiteShown = Pick<scheduling.SiteV1, 'facilityId' | 'name' | 'zone'>;
 /** The exams of one calendar day, each facility on its own clock. */
 export const examsOf = (day: string) =>
   queryOptions({
-    queryKey: ['scheduling', 'exams', day],
+    queryKey: ['scheduling', 'list', day],
     queryFn: ({ signal }) => ask<{ exams: readonly ExamLine[] }>('scheduling', `/exams?date=${day}`, { signal }),
     select: ({ exams }) => exams,
-    refetchInterval: 30_000,
   });
 
 /** One exam's line. */
@@ -79,7 +78,6 @@ export const examLine = (examId: string) =>
   queryOptions({
     queryKey: ['scheduling', 'exam', examId],
     queryFn: ({ signal }) => ask<ExamLine>('scheduling', `/exams/${examId}`, { signal }),
-    refetchInterval: 30_000,
   });
 
 /** The facilities that the person may see. */

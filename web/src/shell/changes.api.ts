@@ -1,21 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { changedId, isStale, withChange, type Stale } from './changes.js';
 import { request } from './request.api.js';
 import { readEvents } from './server-sent-events.js';
 import type { Service } from './services.js';
 
+type Heard = (id: string | undefined) => void;
+
 const pauseMs = (attempt: number): number => Math.min(15_000, 500 * 2 ** attempt);
 
-const listen = async (service: Service, signal: AbortSignal, heard: () => void): Promise<void> => {
+/** One line until it breaks. What happened before it stood is asked for once. */
+const listen = async (service: Service, signal: AbortSignal, heard: Heard): Promise<void> => {
   const response = await request(service, '/changes', { accept: 'text/event-stream', signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  // What happened before the line stood is asked for once.
-  heard();
+  heard(undefined);
   let rest = '';
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     const read = readEvents(rest + part.value);
     rest = read.rest;
-    if (read.messages.length > 0) heard();
+    for (const message of read.messages) heard(changedId(message));
   }
 };
 
@@ -25,41 +28,57 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true });
   });
 
-/** Calls `heard` after each change of the service until the signal; a broken line is taken up again with growing pauses. */
-const follow = async (service: Service, signal: AbortSignal, heard: () => void): Promise<void> => {
+/** Follows a service until the signal. A broken line is taken up again with growing pauses; until it stands, everything is asked again at each try. */
+const follow = async (service: Service, signal: AbortSignal, heard: Heard): Promise<void> => {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const reset = () => ((attempt = 0), heard());
-    await listen(service, signal, reset).catch(() => undefined);
+    const hear: Heard = (id) => {
+      attempt = 0;
+      heard(id);
+    };
+    await listen(service, signal, hear).catch(() => !signal.aborted && heard(undefined));
     await pause(pauseMs(attempt), signal);
   }
 };
 
+/** Gathers changes and hands them on together, at most three times a second. */
+const gathered = (hand: (stale: Stale) => void) => {
+  let stale: Stale = new Set();
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const handOn = () => {
+    const known = stale;
+    stale = new Set();
+    due = undefined;
+    hand(known);
+  };
+  const hear: Heard = (id) => {
+    stale = withChange(stale, id);
+    due ??= setTimeout(handOn, 300);
+  };
+  return { hear, end: () => clearTimeout(due) };
+};
+
 /**
- * Keeps what the page shows of a service current: each change makes its queries ask again, at most three times a second.
+ * Keeps what the page shows of a service current: each change makes the queries that it concerns ask again.
  * A hidden tab lets go of its line, since a browser has only six of them to one address.
  */
 export const useChanges = (service: Service): void => {
   const queries = useQueryClient();
   useEffect(() => {
     let line: AbortController | undefined;
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => {
-      due ??= setTimeout(() => {
-        due = undefined;
-        void queries.invalidateQueries({ queryKey: [service] });
-      }, 300);
-    };
+    const changes = gathered(
+      (stale) => void queries.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, service, stale) }),
+    );
     const settle = () => {
       line?.abort();
       line = document.visibilityState === 'hidden' ? undefined : new AbortController();
-      if (line) void follow(service, line.signal, refresh);
+      if (line) void follow(service, line.signal, changes.hear);
     };
     settle();
     document.addEventListener('visibilitychange', settle);
     return () => {
       document.removeEventListener('visibilitychange', settle);
       line?.abort();
-      clearTimeout(due);
+      changes.end();
     };
   }, [service, queries]);
 };

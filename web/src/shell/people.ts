@@ -30,8 +30,8 @@ export const patientNumbers = (patient: PatientShown | undefined): string =>
 const sexes = { female: 'Female', male: 'Male', other: 'Other', unknown: 'Sex unknown' } as const;
 
 /** `Female, 70 y` on the day of the exam (`YYYY-MM-DD`). */
-export const sexAndAge = (patient: PatientShown | undefined, day: string): string => {
+export const sexAndAge = (patient: PatientShown | undefined, day: string | undefined): string => {
   if (!patient) return '';
   const sex = sexes[patient.sex];
-  return patient.birthDate ? `${sex}, ${yearsBetween(patient.birthDate, day)} y` : sex;
+  return patient.birthDate && day ? `${sex}, ${yearsBetween(patient.birthDate, day)} y` : sex;
 };

@@ -31,6 +31,14 @@ describe('the words for a failure', () => {
     expect(inWords(problemOf(412, {})).next).toContain('newest state');
   });
 
+  it('say why a rule forbids it, and generally where only the role is missing', () => {
+    expect(inWords(problemOf(403, { code: 'SIGNER_NOT_ALLOWED', title: 'You may not sign here.' })).what).toBe(
+      'You may not sign here.',
+    );
+    expect(inWords(problemOf(403, { code: 'FORBIDDEN', title: 'Forbidden' })).what).toBe('Your role does not allow this here.');
+    expect(inWords(problemOf(404, { code: 'UNKNOWN', title: 'There is no such exam.' })).what).toBe('There is no such exam.');
+  });
+
   it('never claim that nothing was done where a service broke', () => {
     expect(inWords(problemOf(500, {})).next).toContain('not known');
   });

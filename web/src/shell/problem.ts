@@ -43,6 +43,16 @@ const byCode: Readonly<Record<string, Words>> = {
     next: 'Nothing was signed. The newest text is shown now: read it and sign again.',
     retry: true,
   },
+  REVIEW_OUTDATED: {
+    what: 'A newer review of this exam exists.',
+    next: 'Nothing was written. The report of the newest review is shown now.',
+    retry: true,
+  },
+  NOT_CLAIMED_BY_YOU: {
+    what: 'This exam is not yours to read.',
+    next: 'Your review was not taken; what you stated is kept.',
+    retry: false,
+  },
   ALREADY_SIGNED: { what: 'This report is signed already.', next: 'Your signature was not added.', retry: false },
   ALREADY_CLAIMED: { what: 'Somebody else is reading this exam.', next: 'Nothing was changed.', retry: false },
   ASSESSMENT_DIFFERS: {
@@ -78,10 +88,15 @@ const other = (problem: Problem): Words =>
       }
     : { what: problem.detail ?? 'This was refused.', next: 'Nothing was changed.', retry: false };
 
+/** A status says all that is to say, unless a rule of a service said no with a sentence of its own. */
+const isGeneral = ({ status, code, detail }: Problem): boolean =>
+  ![403, 404].includes(status) || detail === undefined || ['FORBIDDEN', 'NOT_FOUND'].includes(code);
+
 /** Every failure in words: by its code, else by its status, else as the service said it. */
 export const inWords = (error: unknown): Words => {
   if (!(error instanceof Problem)) return { what: 'This page could not show what it got.', next: 'Load it again.', retry: true };
   const known = byCode[error.code];
   if (known) return { ...known, what: error.detail ?? known.what };
-  return byStatus[error.status] ?? other(error);
+  const general = byStatus[error.status];
+  return general && isGeneral(error) ? general : other(error);
 };

@@ -40,9 +40,8 @@ const pathIn = (state: unknown): string => {
 /** Takes the code of the address bar to the issuer (PKCE); answers the path that was asked for at first. */
 export const completeSignIn = async (): Promise<string> => pathIn((await manager.signinRedirectCallback()).state);
 
-/** Ends the session here and at the issuer. */
+/** Ends the session here and at the issuer. The address names the client, not the person: no id token stands in it. */
 export const signOut = async (): Promise<void> => {
-  const user = await manager.getUser();
   await manager.removeUser();
-  await manager.signoutRedirect({ id_token_hint: user?.id_token });
+  await manager.signoutRedirect();
 };
