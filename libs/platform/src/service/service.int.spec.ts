@@ -1,10 +1,28 @@
-import { drKim, drLee, drSilva, examA1, mrOps, msFrank, msOkafor, NORTH, SOUTH, waitUntil } from '@osteon/testing';
+import { at, drKim, drLee, drSilva, examA1, mrOps, msFrank, msOkafor, NORTH, waitUntil } from '@osteon/testing';
 import { patientsReplica } from '@osteon/messaging';
-import { managerTransaction } from '@osteon/event-store';
+import { reading } from '@osteon/contracts';
+import { managerTransaction, shardOf } from '@osteon/event-store';
+import { person, type Person } from '@osteon/identity';
+import { z } from 'zod';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../testing/example/app.module.js';
 import { desks } from '../testing/example/desk.js';
 import { testService, type TestAnswer, type TestService } from '../testing/index.js';
+
+const parkedMessages = z.array(z.object({ id: z.string(), messageId: z.string(), reason: z.string() }));
+const parkedKeys = z.object({ keys: z.array(z.object({ key: z.string(), messages: parkedMessages })) });
+const opsAtNorth = person('mx-north', 'Mx North', { [NORTH]: ['operations'] });
+
+/** A message that no contract fits. */
+const headersOf = (examId: string) => ({
+  ce_specversion: '1.0',
+  ce_id: examId,
+  ce_source: 'reading',
+  ce_type: reading.ReadingStarted.type,
+  ce_time: at.read,
+  ce_subject: `desk-${examId}`,
+  ce_facilityid: NORTH,
+});
 
 const thread = '0190a000-0000-7000-8000-00000000cafe';
 const wanted = { facilityId: NORTH, patientId: msOkafor.patientId };
@@ -63,6 +81,18 @@ describe('a whole service', () => {
       lines: [{ examId: examA1.examId, facilityId: NORTH, readerId: 'dr-lee' }],
     });
     expect((await service.ask({ by: drSilva, path: '/desks' })).body).toEqual({ lines: [] });
+  });
+
+  it('lets nobody in without a token that it can check', async () => {
+    const none = await service.ask({ path: '/desks' });
+    expect(problem(none)).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
+    expect(none.headers).toMatchObject({ 'www-authenticate': 'Bearer' });
+    const basic = await service.ask({ path: '/desks', headers: { authorization: 'Basic ZHItbGVlOnNlY3JldA==' } });
+    expect(basic.status).toBe(401);
+  });
+
+  it('lets nobody do what their roles do not bring at any facility', async () => {
+    expect(problem(await claim(msFrank))).toMatchObject({ status: 403, body: { code: 'PERMISSION_MISSING' } });
   });
 
   it('answers a no of the business as problem details with its code', async () => {
@@ -156,7 +186,32 @@ describe('a whole service', () => {
       'an empty outbox',
     );
     expect((await service.ask({ by: drLee, path: '/operations/outbox' })).status).toBe(403);
-    expect(SOUTH).not.toBe(NORTH);
+  });
+
+  it('lets operations of the network see and release what could not be handled', async () => {
+    const examId = '0190a000-0000-7000-8000-0000000000a3';
+    const poison = { topic: 'reading.events', key: examId };
+    await service.database.pool.query(
+      `insert into outbox (shard, event_id, topic, key, headers, payload, created_at) values ($1, $2, $3, $4, $5, $6, now())`,
+      [shardOf(examId), examId, poison.topic, poison.key, headersOf(examId), JSON.stringify({ examId })],
+    );
+    const parked = () => service.ask({ by: mrOps, path: '/operations/parked' });
+    const [message] = await waitUntil(async () => {
+      const { keys } = parkedKeys.parse((await parked()).body);
+      return keys.find(({ key }) => key === examId)?.messages;
+    }, 'the message is parked');
+    expect(message).toMatchObject({ messageId: examId, reason: 'malformed' });
+
+    const release = (by: Person) => service.ask({ by, method: 'POST', path: '/operations/parked/releases', body: poison });
+    expect((await release(drLee)).status).toBe(403);
+    expect((await release(opsAtNorth)).body).toMatchObject({ code: 'NETWORK_PERMISSION_MISSING' });
+    expect((await release(mrOps)).body).toEqual({ ran: 0, stoppedAt: message?.id });
+
+    const body = { because: 'a message of a test' };
+    expect((await service.ask({ by: mrOps, method: 'POST', path: `/operations/parked/${message?.id}/skip`, body })).body).toEqual(
+      { ran: 0 },
+    );
+    expect((await parked()).body).toEqual({ keys: [] });
   });
 
   it('is ready when all it stands on is there', async () => {
