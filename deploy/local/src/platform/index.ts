@@ -1,0 +1,4 @@
+export { people } from '../sign-in/people.table.js';
+export { localToken } from '../sign-in/local-token.js';
+export { readPlaces, serviceNames, type Places, type ServiceName } from './places.js';
+export { startPlatform, type Platform } from './start-platform.js';

@@ -1,0 +1,37 @@
+import { localToken, readPlaces } from '@osteon/local/platform';
+import { z } from 'zod';
+import { serviceNames, toldEvent, type ToldEvent } from './told-event.js';
+
+/** Asks the running services with the operations role. */
+export interface Operations {
+  readonly ask: (path: string) => Promise<unknown>;
+  /** What every service has stored under a key, oldest first. */
+  readonly eventsOf: (key: string) => Promise<ToldEvent[]>;
+  /** A stream, wherever it lies; empty where no service has it. */
+  readonly stream: (streamId: string) => Promise<ToldEvent[]>;
+}
+
+const told = z.object({ events: z.array(toldEvent) });
+
+/**
+ * `OSTEON_URL` and `OSTEON_TOKEN` name a platform and a token of its sign-in; without them it is the one on this machine, as
+ * its demo user of operations.
+ */
+export const openOperations = async (): Promise<Operations> => {
+  const url = process.env['OSTEON_URL'] ?? readPlaces().origin;
+  const token = process.env['OSTEON_TOKEN'] ?? (await localToken(readPlaces(), 'osei'));
+  const ask = async (path: string): Promise<unknown> => {
+    const answer = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const everywhere = async (path: string): Promise<ToldEvent[]> => {
+    const answers = await Promise.all(serviceNames.map(async (service) => told.parse(await ask(`/${service}/operations/${path}`)).events.map((event) => ({ ...event, service }))));
+    return answers.flat().sort((a, b) => a.at.localeCompare(b.at));
+  };
+  return {
+    ask,
+    eventsOf: (key) => everywhere(`events?key=${encodeURIComponent(key)}`),
+    stream: (streamId) => everywhere(`streams/${encodeURIComponent(streamId)}`),
+  };
+};
