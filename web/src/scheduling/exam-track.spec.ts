@@ -54,6 +54,10 @@ describe('the track of an exam', () => {
 
   it('shows trouble where a destination refused or never answered', () => {
     expect(states({ ...examA1, status: 'signed', steps: signed, deliveries: [emr('refused')] }).at(-1)).toBe('trouble');
+    expect(trackOf({ ...examA1, deliveries: [emr('refused')] }).at(-1)).toMatchObject({
+      label: 'Not delivered',
+      note: 'EMR refused',
+    });
     expect(states({ ...examA1, status: 'signed', steps: signed, deliveries: [pacs('uncertain')] }).at(-1)).toBe('trouble');
   });
 

@@ -28,7 +28,7 @@ const inTrouble = ({ state }: DeliveryShown): boolean => state === 'refused' || 
 
 const deliveredStation = ({ deliveries, status }: ExamLine): Station => {
   const note = deliveries.length > 0 ? deliveries.map(deliveryInWords).join(', ') : undefined;
-  if (deliveries.some(inTrouble)) return { label: 'Delivered', state: 'trouble', note };
+  if (deliveries.some(inTrouble)) return { label: 'Not delivered', state: 'trouble', note };
   if (status !== 'delivered') return { label: 'Delivered', state: 'ahead', note };
   const at = deliveries
     .flatMap((delivery) => delivery.at ?? [])
