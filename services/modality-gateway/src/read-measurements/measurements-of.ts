@@ -1,8 +1,11 @@
-import type { Scanner } from '@osteon/contracts';
-import type { readResults } from '@osteon/results';
+import type { Scan, Scanner } from '@osteon/contracts';
+import type { readResults, ReadScan } from '@osteon/results';
 import type { MeasurementsRead } from '../acquisition/acquisition.events.js';
 
 type Output = ReturnType<typeof readResults>;
+
+/** The mean of two hips decides nothing: it stays in the readers' output; a published scan has one side. */
+const isOneSided = (scan: ReadScan): scan is ReadScan & Scan => scan.side !== 'both';
 
 const unknownScanner: Scanner = { manufacturer: 'unknown' };
 
@@ -14,7 +17,7 @@ export const measurementsOf = (output: Output, studyInstanceUID: string): Omit<M
   return {
     scanner: scanner ?? unknownScanner,
     ...(date ? { performedOn: date } : {}),
-    scans,
+    scans: scans.filter(isOneSided),
     problems: problems.map(({ code, sopInstanceUID }) => ({ code, ...(sopInstanceUID ? { sopInstanceUID } : {}) })),
   };
 };
