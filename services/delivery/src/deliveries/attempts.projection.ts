@@ -1,8 +1,8 @@
 import { projection, type Recorded, type Transaction } from '@osteon/event-store';
 import { deliveries } from '../delivery/delivery.aggregate.js';
-import type { AttemptOutcomeShown } from './attempt.entity.js';
+import type { ShownOutcome } from './delivery-row.js';
 
-const end = (tx: Transaction, { id, at }: Recorded, attempt: number, ...[outcome, answer]: [AttemptOutcomeShown, string]): Promise<unknown> =>
+const end = (tx: Transaction, { id, at }: Recorded, attempt: number, ...[outcome, answer]: [ShownOutcome, string]): Promise<unknown> =>
   tx.query('update delivery_attempts set ended_at = $3, outcome = $4, answer = $5 where delivery_id = $1 and attempt = $2', [
     id,
     attempt,

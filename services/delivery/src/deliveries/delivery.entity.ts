@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DeliveryStatus } from '../delivery/delivery.js';
+import type { DeliveryRow } from './delivery-row.js';
 
 /** Where one report stands at one destination. */
 @Entity('deliveries')
-export class DeliveryEntity {
+export class DeliveryEntity implements DeliveryRow {
   @PrimaryColumn('uuid', { name: 'delivery_id' }) deliveryId!: string;
   @Column('uuid', { name: 'exam_id' }) examId!: string;
   @Column('uuid', { name: 'report_id' }) reportId!: string;

@@ -1,8 +1,7 @@
-import type { AttemptEntity } from './attempt.entity.js';
-import type { DeliveryEntity } from './delivery.entity.js';
+import type { AttemptRow, DeliveryRow } from './delivery-row.js';
 
 /** A delivery as people see it. */
-export const shownDelivery = (delivery: DeliveryEntity) => {
+export const shownDelivery = (delivery: DeliveryRow) => {
   const { deliveryId, examId, reportId, revision, facilityId, kind, destinationId, state, attempts, version } = delivery;
   return {
     ...{ deliveryId, examId, reportId, revision, facilityId, state, attempts, version },
@@ -16,7 +15,7 @@ export const shownDelivery = (delivery: DeliveryEntity) => {
 };
 
 /** An attempt as people see it. */
-export const shownAttempt = ({ attempt, identity, outcome, answer, begunAt, endedAt }: AttemptEntity) => ({
+export const shownAttempt = ({ attempt, identity, outcome, answer, begunAt, endedAt }: AttemptRow) => ({
   ...{ attempt, identity, outcome },
   answer: answer ?? undefined,
   begunAt: begunAt.toISOString(),
