@@ -3,7 +3,7 @@ import type { Contract } from '@osteon/contracts';
 import type { EventStore } from '@osteon/event-store';
 import { lastValueFrom } from 'rxjs';
 import { contractBook } from './contract-book.js';
-import type { EventLog } from './event-log.js';
+import { kindOf, type EventLog } from './event-log.js';
 import type { Hearing } from './hearing.js';
 import type { Consuming, HeardRecord, KafkaPort, Turn } from './kafka-port.js';
 import { listener, type Consumer, type Listener } from './listener.js';
@@ -124,7 +124,9 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     });
     const hear = async (records: readonly HeardRecord[], turn: Turn): Promise<void> => {
       for (const record of records) {
-        if (!(await turn.goesOn()) || (await hearer.hear(record, turn)) === 'left') return;
+        if (!(await turn.goesOn())) return;
+        const outcome = await hearer.hear(record);
+        if (outcome.is === 'again') return turn.again(outcome.afterMs);
         turn.done(record);
       }
     };
@@ -136,7 +138,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
       listener: hearer,
       parking: parkedRelease(store, hearer),
       groups: groups.map(({ group, topics }) =>
-        kafka.consume({ group, topics, hear, died, waits: () => log.warn({ group }, 'group-waits-for-kafka') }),
+        kafka.consume({ group, topics, hear, died, waits: (cause) => log.warn({ group, cause: kindOf(cause) }, 'group-waits-for-kafka') }),
       ),
     };
   }

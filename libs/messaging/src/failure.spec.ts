@@ -6,22 +6,18 @@ import { Unfit } from './unfit.js';
 const withCode = (code: string): Error => Object.assign(new Error('from outside'), { code });
 const refusal = new Refusal({ code: 'ALREADY_SIGNED', kind: 'conflict', sentence: 'It is signed.' });
 const misfit = z.object({ birthDate: z.string() }).safeParse({ birthDate: 7 }).error;
-const late = { all: 9, failed: 9 };
-const early = { all: 1, failed: 1 };
+const late = { failed: 9 };
+const early = { failed: 1 };
 
 describe('what follows from a failed message', () => {
   it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOSPC', '57P01', '57P03', '08006', '53300', '40001', '40P01', '28P01', '55000'])(
     'a broken world is waited for, however long: %s',
-    (code) => expect(judge(withCode(code), late)).toEqual({ next: 'again', afterMs: 2000 }),
+    (code) => expect(judge(withCode(code), late)).toEqual({ next: 'again' }),
   );
 
   it.each(['ENOENT', '23505', '22P02', '42P01'])('an error of its own is tried five times: %s', (code) => {
-    expect(judge(withCode(code), { all: 4, failed: 4 })).toEqual({ next: 'again', afterMs: 800 });
-    expect(judge(withCode(code), { all: 5, failed: 5 })).toEqual({ next: 'park', reason: 'failed' });
-  });
-
-  it('does not count what the world did', () => {
-    expect(judge(new TypeError('a mistake'), { all: 50, failed: 4 })).toEqual({ next: 'again', afterMs: 2000 });
+    expect(judge(withCode(code), { failed: 4 })).toEqual({ next: 'again' });
+    expect(judge(withCode(code), { failed: 5 })).toEqual({ next: 'park', reason: 'failed' });
   });
 
   it('a connection that ends without a code is the world', () => {

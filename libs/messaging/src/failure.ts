@@ -6,7 +6,7 @@ import { Unfit } from './unfit.js';
 export type ParkReason = 'malformed' | 'newer-version' | 'refused' | 'failed' | 'behind';
 
 /** What follows from a failed attempt. */
-export type Verdict = { readonly next: 'park'; readonly reason: ParkReason } | { readonly next: 'again'; readonly afterMs: number };
+export type Verdict = { readonly next: 'park'; readonly reason: ParkReason } | { readonly next: 'again' };
 
 const firstPauseMs = 100;
 const longestPauseMs = 2000;
@@ -40,14 +40,14 @@ export interface Tries {
 
 /**
  * A broken world is waited for, however long. A no, or a message that does not fit, will not change: it is parked at once.
- * Anything else may be either: it gets five tries within two seconds.
+ * Anything else may be either: it gets five tries in some seconds.
  */
-export const judge = (error: unknown, { all, failed }: Tries): Verdict => {
-  if (isBrokenWorld(error)) return { next: 'again', afterMs: pauseAfter(all) };
+export const judge = (error: unknown, { failed }: Pick<Tries, 'failed'>): Verdict => {
+  if (isBrokenWorld(error)) return { next: 'again' };
   if (error instanceof Unfit) return { next: 'park', reason: error.reason };
   if (error instanceof Refusal) return { next: 'park', reason: 'refused' };
   if (error instanceof ZodError) return { next: 'park', reason: 'malformed' };
-  return failed < mostTries ? { next: 'again', afterMs: pauseAfter(all) } : { next: 'park', reason: 'failed' };
+  return failed < mostTries ? { next: 'again' } : { next: 'park', reason: 'failed' };
 };
 
 /** For the person who decides about a parked message: a code, the places that do not fit, or the error's own words. */

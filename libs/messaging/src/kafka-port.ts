@@ -14,13 +14,12 @@ export interface HeardRecord extends KafkaRecord {
 
 /** One go at the records of one partition. */
 export interface Turn {
-  /**
-   * Keeps the membership of the group; false when the consumer stops. Throws when the partition went to another member: let it.
-   * To be asked before each record and at least every other second while waiting.
-   */
+  /** To be asked before each record: false when the consumer stops. Throws when the partition went to another member: let it. */
   goesOn(): Promise<boolean>;
   /** This record and all before it need not come again. */
   done(record: HeardRecord): void;
+  /** What is not done comes again after that time; until then other partitions go on without this one. */
+  again(afterMs: number): void;
 }
 
 export interface Subscription {

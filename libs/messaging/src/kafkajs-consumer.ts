@@ -26,7 +26,7 @@ const heard = (topic: string, partition: number, message: KafkaMessage): HeardRe
 
 const onBatch =
   (hear: Subscription['hear'], prefix: string) =>
-  async ({ batch, heartbeat, isRunning, isStale, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Promise<void> => {
+  async ({ batch, heartbeat, isRunning, isStale, pause: pausePartition, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Promise<void> => {
     const records = batch.messages.map((message) => heard(batch.topic.slice(prefix.length), batch.partition, message));
     let last: HeardRecord | undefined;
     const goesOn = async (): Promise<boolean> => {
@@ -37,8 +37,12 @@ const onBatch =
       last = record;
       resolveOffset(record.offset);
     };
+    // Waiting in here would hold up all partitions: kafkajs fetches again when the last batch of a fetch has ended.
+    const again = (afterMs: number): void => {
+      setTimeout(pausePartition(), afterMs).unref();
+    };
     try {
-      await hear(records, { goesOn, done });
+      await hear(records, { goesOn, done, again });
     } finally {
       if (last) {
         const offset = String(BigInt(last.offset) + 1n);

@@ -1,14 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Unit } from '@osteon/event-store';
 import { system, type Context } from '@osteon/identity';
 import type { ContractBook } from './contract-book.js';
-import type { EventLog } from './event-log.js';
-import { detailOf, isBrokenWorld, judge, pauseAfter, type ParkReason } from './failure.js';
+import { kindOf, type EventLog } from './event-log.js';
+import { detailOf, judge, pauseAfter, type ParkReason } from './failure.js';
 import { heardFrom } from './heard-from.js';
 import type { HeardFrom, Hearing } from './hearing.js';
 import { receive } from './inbox.js';
-import type { HeardRecord, KafkaRecord, Turn } from './kafka-port.js';
+import type { HeardRecord, KafkaRecord } from './kafka-port.js';
 import { parkKey, parkMessage } from './parking.js';
+import { patience } from './patience.js';
 import type { ReplicaFeed } from './replica.js';
 import { Unfit } from './unfit.js';
 
@@ -27,13 +27,10 @@ export interface ListenerParts {
   readonly replicas: ReadonlyMap<string, ReplicaFeed>;
 }
 
-/** Why a message is put away. */
-interface Why {
-  readonly reason: ParkReason;
-  readonly detail: string;
-}
+type Settled = 'heard' | 'known' | 'parked' | 'nobody';
 
-export type Outcome = 'heard' | 'known' | 'parked' | 'nobody' | 'left';
+/** What came of a record: it is settled, or it is to come again. */
+export type Outcome = { readonly is: Settled } | { readonly is: 'again'; readonly afterMs: number };
 
 const parsed = ({ value }: KafkaRecord): unknown => {
   try {
@@ -72,11 +69,11 @@ export const listener = ({ service, store, clock, log, book, consumersOf, replic
     for (const consumer of consumersOf(replica ? record.topic : from.type)) await consumer(data, { unit, from });
   };
 
-  const attempt = async (record: HeardRecord): Promise<Outcome> => {
+  const attempt = async (record: HeardRecord): Promise<Settled> => {
     const { ce_type: type } = record.headers;
     if (type && book.interestIn(type).is === 'nobody') return 'nobody';
     const from = heardFrom(record);
-    return store.transact(contextFrom(from), async (unit): Promise<Outcome> => {
+    return store.transact(contextFrom(from), async (unit): Promise<Settled> => {
       // A state needs no inbox, its version says what is new; so a replica can be filled again from its topic.
       const received = replicas.has(record.topic) ? 'first' : await receive(unit.tx, { ...from, topic: record.topic });
       if (received === 'known') return 'known';
@@ -86,44 +83,44 @@ export const listener = ({ service, store, clock, log, book, consumersOf, replic
     });
   };
 
-  const park = async (record: HeardRecord, why: Why): Promise<Outcome> => {
+  const park = async (record: HeardRecord, reason: ParkReason, error: unknown): Promise<Settled> => {
     const messageId = messageIdOf(record);
     const { topic, key } = record;
-    const outcome = await store.transact(contextOf({ correlationId: messageId }), async ({ tx }): Promise<Outcome> => {
+    const outcome = await store.transact(contextOf({ correlationId: messageId }), async ({ tx }): Promise<Settled> => {
       // A later state makes a parked one obsolete, so it does not wait behind it.
       if (!replicas.has(topic)) {
         if ((await receive(tx, { eventId: messageId, topic, key })) === 'known') return 'known';
         await parkKey(tx, { topic, key });
       }
-      await parkMessage(tx, messageId, record, why);
+      await parkMessage(tx, messageId, record, { reason, detail: detailOf(error) });
       return 'parked';
     });
-    if (outcome === 'parked') log.error({ topic, messageId, reason: why.reason }, 'message-parked');
+    if (outcome === 'parked') log.error({ topic, messageId, reason, error }, 'message-parked');
     return outcome;
   };
 
-  /** Waits as long as the world is broken; `left` when the consumer stops meanwhile, and the record will come again. */
-  const hear = async (record: HeardRecord, turn: Pick<Turn, 'goesOn'>): Promise<Outcome> => {
-    let step = (): Promise<Outcome> => attempt(record);
-    let isParking = false;
-    const tries = { all: 0, failed: 0 };
-    for (;;) {
-      try {
-        return await step();
-      } catch (error) {
-        tries.all += 1;
-        if (!isBrokenWorld(error)) tries.failed += 1;
-        const verdict = isParking ? ({ next: 'again', afterMs: pauseAfter(tries.all) } as const) : judge(error, tries);
-        if (verdict.next === 'park') {
-          isParking = true;
-          step = () => park(record, { reason: verdict.reason, detail: detailOf(error) });
-          continue;
-        }
-        log.warn({ topic: record.topic, messageId: messageIdOf(record), tries: tries.all, isParking }, 'message-waits');
-        await pause(verdict.afterMs);
-        if (!(await turn.goesOn())) return 'left';
-      }
-    }
+  const { failedAgain, settled } = patience();
+
+  const afterFailure = async (record: HeardRecord, error: unknown): Promise<Outcome> => {
+    const tries = failedAgain(record, error);
+    const verdict = judge(error, tries);
+    const waits = (cause: unknown): Outcome => {
+      log.warn({ topic: record.topic, messageId: messageIdOf(record), tries: tries.all, cause: kindOf(cause) }, 'message-waits');
+      return { is: 'again', afterMs: pauseAfter(tries.all) };
+    };
+    if (verdict.next === 'again') return waits(error);
+    // Where the world breaks in between, it comes again, fails again and is parked then.
+    return park(record, verdict.reason, error).then((is): Outcome => ({ is }), waits);
+  };
+
+  /** One try at a record. It comes again for as long as the world is broken, and a few times where it fails by itself. */
+  const hear = async (record: HeardRecord): Promise<Outcome> => {
+    const outcome = await attempt(record).then(
+      (is): Outcome => ({ is }),
+      (error: unknown) => afterFailure(record, error),
+    );
+    if (outcome.is !== 'again') settled(record);
+    return outcome;
   };
 
   return { hear, play, contextFrom, contextOf };

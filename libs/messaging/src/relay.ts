@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transactions } from '@osteon/event-store';
-import type { EventLog } from './event-log.js';
+import { kindOf, type EventLog } from './event-log.js';
 import type { KafkaPort } from './kafka-port.js';
 import { giveLeaseBack, takeLease } from './lease.js';
 import { moveCursors, readDue } from './outbox-reader.js';
@@ -90,7 +90,7 @@ export const startRelay = ({ transactions, kafka, log, everyMs = 75, batch = 500
       } catch (error) {
         failures += 1;
         askedAt = 0;
-        log.warn({ failures, cause: error instanceof Error ? error.name : 'unknown' }, 'relay-failed');
+        log.warn({ failures, cause: kindOf(error) }, 'relay-failed');
         await sleep(Math.min(longestPauseMs, everyMs * 2 ** failures));
       }
     }

@@ -37,7 +37,7 @@ export const parkedRelease = (store: Pick<EventStore, 'transact'>, { play, conte
         await run(message);
       } catch (error) {
         if (isBrokenWorld(error)) throw error;
-        const verdict = judge(error, { all: 1, failed: Infinity });
+        const verdict = judge(error, { failed: Infinity });
         const reason = verdict.next === 'park' ? verdict.reason : 'failed';
         await store.transact(own, ({ tx }) => noteFailure(tx, message.id, { reason, detail: detailOf(error) }));
         return { ran, stoppedAt: message.id };
