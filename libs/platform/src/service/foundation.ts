@@ -1,6 +1,6 @@
 import { delivery, modalityGateway, reading, reporting, scheduling } from '@osteon/contracts';
 import { managerTransactions, managerTransaction, missingMigrations, openEventStore, type EventStore } from '@osteon/event-store';
-import { contractsIn, EventTransport, openKafka, startRelay } from '@osteon/messaging';
+import { contractsIn, EventTransport, openKafka, pruneInbox, startRelay } from '@osteon/messaging';
 import { folderObjectStore, type ObjectStore } from '@osteon/object-store';
 import type { DataSource } from 'typeorm';
 import { Changes } from '../changes/index.js';
@@ -35,6 +35,10 @@ export interface Foundation {
   /** After the last edge has closed: what it stored is on disk, what waits in the outbox goes out at the next start. */
   close(): Promise<void>;
 }
+
+const HOUR_MS = 3_600_000;
+/** The inbox spares repeated work; what is older, the aggregates know by the versions that they remember. */
+const INBOX_KEPT_MS = 30 * 24 * HOUR_MS;
 
 /** True for good once the schema has been seen complete: migrations only go forward. */
 const schemaCheck = (databaseUrl: string, folders: readonly string[]) => {
@@ -83,13 +87,17 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     log: eventLog(log),
     died,
   });
+  const loops = new Loops({ sql, log });
+  loops.start('prune-inbox', { everyMs: HOUR_MS }, async () => {
+    await pruneInbox(sql, new Date(clock.now().getTime() - INBOX_KEPT_MS));
+  });
   return {
     database,
     store,
     objects,
     transport,
     signIn,
-    loops: new Loops({ sql, log }),
+    loops,
     changes: new Changes({ sql, log }),
     health: new Health({
       database: () => sql.query('select 1'),
@@ -98,6 +106,7 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
       signInKeys: () => signIn.ready(),
     }),
     close: async () => {
+      await loops.stop();
       await relay.stop();
       await kafka.close();
       await database.destroy();

@@ -15,7 +15,7 @@ import { VersionInterceptor } from '../http/version.interceptor.js';
 import { Log } from '../log/index.js';
 import { Loops } from '../loops/index.js';
 import { keepDefinition, type ServiceDefinition } from './definition.js';
-import { openFoundation, type Boot, type Foundation } from './foundation.js';
+import type { Boot, Foundation } from './foundation.js';
 import { OperationsController } from './operations.controller.js';
 import { ParkingController } from './parking.controller.js';
 import { ServiceConfig } from './service-config.js';
@@ -60,16 +60,11 @@ const edge: readonly Provider[] = [
 export class OsteonModule {
   /** Provides DataSource, EventStore, ObjectStore, Clock, Log, Loops, Changes and ServiceConfig, and the endpoints that all services have. */
   static forService(service: ServiceDefinition): DynamicModule {
-    const foundation: FactoryProvider = {
-      provide: FOUNDATION,
-      inject: [BOOT],
-      useFactory: (boot: Boot) => openFoundation(service, boot),
-    };
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,
       controllers: [HealthController, ChangesController, OperationsController, ParkingController, DocumentationController],
-      providers: [foundation, ...given, ...edge],
+      providers: [...given, ...edge],
       exports: [...given],
     };
     return keepDefinition(module, service);

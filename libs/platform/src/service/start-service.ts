@@ -8,7 +8,7 @@ import { httpAdapter } from '../http/adapter.js';
 import { Documentation } from '../http/documentation.controller.js';
 import { nestLog } from '../log/index.js';
 import { definitionOf } from './definition.js';
-import type { Boot, Foundation } from './foundation.js';
+import { openFoundation, type Boot, type Foundation } from './foundation.js';
 import { BOOT, FOUNDATION } from './tokens.js';
 
 /** A service that answers, hears and sends. */
@@ -22,44 +22,69 @@ export interface RunningService {
 
 class ServiceRoot {}
 
-const rootOf = (appModule: Type, boot: Boot): DynamicModule => ({
+/** What a service was started with, and what it stands on. */
+interface Standing {
+  readonly boot: Boot;
+  readonly foundation: Foundation;
+}
+
+const rootOf = (appModule: Type, boot: Boot, foundation: Foundation): DynamicModule => ({
   module: ServiceRoot,
   global: true,
   imports: [appModule],
-  providers: [{ provide: BOOT, useValue: boot }],
-  exports: [BOOT],
+  providers: [
+    { provide: BOOT, useValue: boot },
+    { provide: FOUNDATION, useValue: foundation },
+  ],
+  exports: [BOOT, FOUNDATION],
 });
 
-const begin = async (app: NestFastifyApplication, service: string, { config }: Boot): Promise<void> => {
+const begin = async (app: NestFastifyApplication, service: string, { boot, foundation }: Standing): Promise<void> => {
   checkAccess(app.get(ModulesContainer));
-  const { transport } = app.get<Foundation>(FOUNDATION, { strict: false });
-  hearEvents(app, transport);
+  hearEvents(app, foundation.transport);
   app.get(Documentation, { strict: false }).describe(app, service);
   await app.init();
   await app.startAllMicroservices();
-  await app.listen(config.httpPort, config.httpHost);
+  await app.listen(boot.config.httpPort, boot.config.httpHost);
+};
+
+const end = async (app: NestFastifyApplication, { foundation }: Standing): Promise<void> => {
+  foundation.health.drain();
+  app.get(OpenStreams, { strict: false }).close();
+  await Promise.all([app.close(), foundation.loops.stop()]);
+};
+
+const run = async (appModule: Type, service: string, standing: Standing): Promise<NestFastifyApplication> => {
+  const { boot, foundation } = standing;
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(appModule, boot, foundation), httpAdapter(), {
+    logger: nestLog(boot.log),
+    abortOnError: false,
+  });
+  try {
+    await begin(app, service, standing);
+  } catch (failed) {
+    await end(app, standing).catch((alsoFailed: unknown) => boot.log.problem('not-stopped-cleanly', alsoFailed));
+    throw failed;
+  }
+  return app;
 };
 
 /** Starts a whole service from its AppModule. Rejects, with everything closed again, where a part does not come up. */
 export const startService = async (appModule: Type, boot: Boot): Promise<RunningService> => {
-  const { name } = definitionOf(appModule);
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(appModule, boot), httpAdapter(), {
-    logger: nestLog(boot.log),
-    abortOnError: false,
-  });
-  const foundation = app.get<Foundation>(FOUNDATION, { strict: false });
-  const stop = async (): Promise<void> => {
-    foundation.health.drain();
-    app.get(OpenStreams, { strict: false }).close();
-    await Promise.all([app.close(), foundation.loops.stop()]);
+  const service = definitionOf(appModule);
+  const standing = { boot, foundation: await openFoundation(service, boot) };
+  const { foundation } = standing;
+  const app = await run(appModule, service.name, standing).catch(async (failed: unknown) => {
     await foundation.close();
-  };
-  try {
-    await begin(app, name, boot);
-  } catch (failed) {
-    await stop().catch((alsoFailed: unknown) => boot.log.problem('not-stopped-cleanly', alsoFailed));
     throw failed;
-  }
+  });
   boot.log.event('service-started', { port: boot.config.httpPort });
-  return { app, stop, isHearing: () => foundation.transport.isJoined() };
+  return {
+    app,
+    isHearing: () => foundation.transport.isJoined(),
+    stop: async () => {
+      await end(app, standing);
+      await foundation.close();
+    },
+  };
 };
