@@ -1,8 +1,8 @@
 import { reporting } from '@osteon/contracts';
 import { withText } from '../edit-draft-text/edit-draft-text.js';
-import { draftParts, contentA1 as content } from '../render-report/report-parts.story.js';
-import { heard } from '../report/exam-a1.story.js';
-import { details, review, site } from '../report/exam-a1-documents.story.js';
+import { draftParts, contentA1 as content } from '../testing/report-parts.story.js';
+import { heard } from '../testing/exam-a1.story.js';
+import { details, review, site } from '../testing/documents.story.js';
 import { reports } from '../report/report.refusals.js';
 import { reportIdOf } from '../report/report-id.js';
 import { composeContent } from './compose-content.js';

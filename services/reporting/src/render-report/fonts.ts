@@ -13,13 +13,20 @@ export const fonts = {
 
 const coverage = create(fonts.regular);
 
-/** What is written between lines, and never drawn. */
-const invisible = /[\n\r\t]/;
+/** Signs that readers use and Noto Sans lacks, as they are printed instead. */
+const substitutes: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '→': '->' };
+
+/** Text as it is printed: composed characters, no control characters but line ends. */
+export const printed = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[≤≥→]/g, (sign) => substitutes[sign] ?? sign)
+    .replaceAll(/[^\P{Cc}\n]/gu, ' ');
 
 /** The characters that the fonts of a report do not have, as `U+4E2D`, each once. */
 export const unprintable = (text: string): string[] => {
-  const missing = [...text.normalize('NFC')].filter(
-    (character) => !invisible.test(character) && !coverage.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  const missing = [...printed(text)].filter(
+    (character) => character !== '\n' && !coverage.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   );
   return [...new Set(missing)].map(
     (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fonts } from './fonts.js';
+import { fonts, printed } from './fonts.js';
 
 /** A4 in points. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 48, foot: 64 } as const;
@@ -69,15 +69,12 @@ export interface TextStyle {
   readonly after?: number;
 }
 
-/** Composed characters, as fonts have them, and nothing that moves the pen. */
-const clean = (text: string): string => text.normalize('NFC').replaceAll(/[^\P{Cc}\n]/gu, ' ');
-
 /** Writes a paragraph or heading over the whole width, below what was written last. */
 export const writeText = ({ doc, root }: Writer, tag: 'P' | 'H1' | 'H2' | 'H3', text: string, style: TextStyle = {}): void => {
   const { font = 'regular', size = 9.5, colour = colours.ink, after = 2 } = style;
   root.add(
     doc.struct(tag, {}, () => {
-      doc.font(font).fontSize(size).fillColor(colour).text(clean(text), PAGE.margin, doc.y, { width: WIDTH, lineGap: 1.5 });
+      doc.font(font).fontSize(size).fillColor(colour).text(printed(text), PAGE.margin, doc.y, { width: WIDTH, lineGap: 1.5 });
     }),
   );
   doc.y += after;
@@ -122,7 +119,7 @@ export const writeTable = ({ doc, root }: Writer, { columns, rows, size }: Table
     columnStyles: [...columns],
     defaultStyle: { border: 0, padding: [1.8, 4], textColor: colours.ink },
     structParent: root,
-    data: rows.map((row) => row.map((cell) => ({ ...cell, text: clean(cell.text ?? '') }))),
+    data: rows.map((row) => row.map((cell) => ({ ...cell, text: printed(cell.text ?? '') }))),
   } satisfies PDFKit.Mixins.TableOptionsWithData & { structParent: Struct };
   doc.table(options);
   doc.x = PAGE.margin;

@@ -102,6 +102,6 @@ export const reportDocument = (parts: ReportParts): ReportDocument => {
     rest: content.sections.filter(({ title, text }) => !beforeNumbers.has(title) && text !== ''),
     signature: signatureLines(parts),
     foot: [`${nameOf(patient.name)}${born}, accession number ${content.accessionNumber}`, `Content SHA-256 ${contentHash}`],
-    revision: signature ? `Revision ${signature.revision}` : 'Draft',
+    revision: signature ? `Revision ${signature.revision}` : DRAFT_MARK,
   };
 };

@@ -6,7 +6,7 @@ import { signReport, type SignedObjects } from '../sign-report/sign-report.js';
 import { noteExam } from '../when-exam-scheduled/note-exam.js';
 import { noteStudy } from '../when-scan-received/note-study.js';
 import { noteReview } from '../when-scan-reviewed/note-review.js';
-import { from, heard, later, objectOf } from './exam-a1.story.js';
+import { from, heard, later, objectOf } from '../testing/exam-a1.story.js';
 import { reportStreams } from './report.aggregate.js';
 import type { ReportEvent } from './report.events.js';
 import { reports } from './report.refusals.js';

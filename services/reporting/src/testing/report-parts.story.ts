@@ -1,12 +1,12 @@
 import { composeContent } from '../draft-report/compose-content.js';
-import { from, heard } from '../report/exam-a1.story.js';
-import { details, patient, review, signature, site } from '../report/exam-a1-documents.story.js';
+import { from, heard } from './exam-a1.story.js';
+import { details, patient, review, signature, site } from './documents.story.js';
 import { noReport } from '../report/report.js';
 import { reportIdOf } from '../report/report-id.js';
 import { noteExam } from '../when-exam-scheduled/note-exam.js';
 import { noteStudy } from '../when-scan-received/note-study.js';
 import { noteReview } from '../when-scan-reviewed/note-review.js';
-import type { ReportParts } from './report-document.js';
+import type { ReportParts } from '../render-report/report-document.js';
 
 const only = <T>(events: readonly { readonly data: T }[]): T => {
   const [event] = events;

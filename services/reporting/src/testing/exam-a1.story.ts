@@ -1,6 +1,6 @@
 import type { modalityGateway, ObjectRef, reading, scheduling } from '@osteon/contracts';
 import { at, examA1 } from '@osteon/testing';
-import { sourceOf, type Source } from './source.js';
+import { sourceOf, type Source } from '../report/source.js';
 
 /** An object of a service's store: its hash is one hexadecimal digit, repeated. */
 export const objectOf = (service: string, digit: string, mediaType = 'application/json'): ObjectRef => ({
