@@ -1,3 +1,4 @@
 export * from './images-archived.v1.js';
+export * from './scan-extended.v1.js';
 export * from './scan-received.v1.js';
 export * from './scan-unmatched.v1.js';
