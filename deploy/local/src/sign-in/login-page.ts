@@ -13,14 +13,24 @@ const style = `
   :focus-visible { outline: 3px solid #f2a33a; outline-offset: 2px; }
   .no { color: #a11d1d; }`;
 
+const page = (title: string, content: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} - Osteon</title><style>${style}</style></head>
+<body><main><h1>Osteon</h1>${content}</main></body></html>`;
+
+/** Asks once more before a session ends; `form` is the provider's own, with the id `op.logoutForm`. */
+export const signOutPage = (form: string): string =>
+  page('Sign out', `<p>Do you want to sign out?</p>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`);
+
 /** The form of the local sign-in server: plain HTML, no script. */
-export const loginPage = (action: string, people: readonly DemoPerson[], refused: boolean): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sign in - Osteon</title><style>${style}</style></head>
-<body><main><h1>Osteon</h1><p>Sign in to the local hospital</p>
+export const loginPage = (action: string, people: readonly DemoPerson[], refused: boolean): string =>
+  page(
+    'Sign in',
+    `<p>Sign in to the local hospital</p>
 ${refused ? '<p class="no" role="alert">Name and password do not fit.</p>' : ''}
 <form method="post" action="${escaped(action)}">
 <label>Name<select name="userId" autocomplete="username">${people
   .map(({ userId, name, roles }) => `<option value="${escaped(userId)}">${escaped(name)} (${escaped(Object.values(roles).flat().join(', '))})</option>`)
   .join('')}</select></label>
 <label>Password<input name="password" type="password" autocomplete="current-password" required autofocus></label>
-<button>Sign in</button></form></main></body></html>`;
+<button>Sign in</button></form>`,
+  );

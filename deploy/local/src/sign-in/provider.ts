@@ -1,6 +1,8 @@
 import { Provider, type Configuration } from 'oidc-provider';
 import type { Credentials } from './credentials.js';
+import { signOutPage } from './login-page.js';
 import { people } from './people.table.js';
+import { sessionMemory } from './session-memory.js';
 
 const hours = 3600;
 
@@ -23,6 +25,7 @@ const configuration = (origin: string, { cookieKeys, signingKeys }: Credentials)
       post_logout_redirect_uris: [`${origin}/signed-out`],
     },
   ],
+  adapter: sessionMemory(),
   jwks: { keys: signingKeys.map((key) => ({ ...key })) } as Configuration['jwks'],
   cookies: { keys: [...cookieKeys] },
   claims: { openid: ['sub'], profile: ['name', 'osteon_roles'] },
@@ -39,7 +42,13 @@ const configuration = (origin: string, { cookieKeys, signingKeys }: Credentials)
   },
   features: {
     devInteractions: { enabled: false },
-    rpInitiatedLogout: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.type = 'html';
+        ctx.body = signOutPage(form);
+      },
+    },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => resource,
