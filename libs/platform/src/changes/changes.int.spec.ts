@@ -18,6 +18,7 @@ const page = async (service: TestService, by: Person) => {
     status: answer.status,
     type: answer.headers.get('content-type'),
     changes: () => [...heard.text.matchAll(/^data: (.*)$/gm)].map(([, data]): unknown => JSON.parse(data ?? '')),
+    tells: (id: string) => heard.text.includes(`"id":"${id}"`),
     ended: () => heard.ended,
   };
 };
@@ -45,15 +46,16 @@ describe('what open pages are told', () => {
     const listening = await page(other, drLee);
     expect(listening).toMatchObject({ status: 200, type: 'text/event-stream' });
     await claim(one, examA1.examId);
-    await waitUntil(() => listening.changes().length > 0, 'a change made by the other copy');
+    await waitUntil(() => listening.tells(examA1.examId), 'a change made by the other copy');
     expect(listening.changes()).toContainEqual({ id: examA1.examId, what: 'desk' });
   });
 
   it('is nothing of another hospital', async () => {
     const elsewhere = await page(one, drSilva);
     const here = await page(one, drLee);
-    await claim(one, '0190a000-0000-7000-8000-0000000000b2');
-    await waitUntil(() => here.changes().length > 0, 'the change is told');
+    const examId = '0190a000-0000-7000-8000-0000000000b2';
+    await claim(one, examId);
+    await waitUntil(() => here.tells(examId), 'the change is told');
     expect(elsewhere.changes()).toEqual([]);
   });
 
