@@ -96,7 +96,7 @@ create table sites (
 
 -- One row that every change of a site document writes: two at a time cannot both be checked against the other's past.
 create table site_changes (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   count bigint not null
 );
 insert into site_changes (count) values (0);

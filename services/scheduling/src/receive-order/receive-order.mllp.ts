@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scheduling } from '@osteon/contracts';
 import { Hl7Error, type Message } from '@osteon/hl7';
 import type { Unit } from '@osteon/event-store';
 import { ObjectStore } from '@osteon/object-store';
@@ -50,6 +51,6 @@ export class ReceiveOrder implements Trigger {
   }
 
   private keep({ details }: OrderSaid) {
-    return this.objects.put('scheduling', Buffer.from(JSON.stringify(details)), 'application/json');
+    return this.objects.putJson('scheduling', scheduling.examDetails, details);
   }
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpStatus, Param, Put, Res } from '@nestjs/common';
+import { scheduling } from '@osteon/contracts';
 import { EventStore } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
@@ -24,8 +25,8 @@ export class ScheduleExamController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { indication, referrer, procedure } = entry;
-    const said = Buffer.from(JSON.stringify({ indication, referrer, procedureDescription: procedure.meaning }));
-    const details = await this.objects.put('scheduling', said, 'application/json');
+    const said = { indication, referrer, procedureDescription: procedure.meaning };
+    const details = await this.objects.putJson('scheduling', scheduling.examDetails, said);
     const { exam, version, isNew } = await this.store.transact(ask, (unit) => scheduleEntry(unit, { examId, entry, details }));
     reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     if (exam.status === 'none') throw new Error('an exam that was scheduled is not there');
