@@ -1,0 +1,147 @@
+import type { Densitometer, StudyFile } from '@osteon/densitometer';
+import type { Keywords } from '@osteon/dicom';
+import type { Order, OrderSender } from '@osteon/hospital';
+import { z } from 'zod';
+import { ApiRefusal, type Api } from './api.js';
+import type { Peers } from './peers.js';
+import { until } from './until.js';
+
+/** Who plays the story: the foreign systems, and people through the API. */
+export interface Cast {
+  readonly ris: OrderSender;
+  readonly densitometer: Densitometer;
+  readonly peers: Peers;
+  readonly frontDesk: Api;
+  readonly physician: Api;
+}
+
+/** One exam on its way; a step adds what it has found out. */
+export interface Story {
+  readonly order: Order;
+  readonly examId: string;
+  readonly accessionNumber: string;
+  readonly studyInstanceUID: string;
+  readonly item: Keywords;
+  readonly files: readonly StudyFile[];
+}
+
+export interface Step {
+  readonly name: string;
+  readonly says: string;
+  readonly play: (cast: Cast, story: Story) => Promise<Partial<Story>>;
+}
+
+const line = z.object({
+  examId: z.string(),
+  accessionNumber: z.string(),
+  studyInstanceUID: z.string(),
+  status: z.string(),
+  deliveries: z.array(z.object({ kind: z.string(), state: z.string() })),
+  patient: z.object({ identifiers: z.array(z.object({ value: z.string() })) }).optional(),
+});
+const lines = z.object({ exams: z.array(line) });
+const page = z.object({
+  state: z.string(),
+  version: z.number(),
+  scans: z.array(z.object({ site: z.string(), side: z.string().optional() })),
+  assessment: z.object({ hash: z.string(), diagnosis: z.object({ category: z.string() }) }).optional(),
+});
+const versioned = z.object({ version: z.number() });
+const reviewed = z.object({ reviewVersion: z.number() });
+const shownReport = z.object({ reportId: z.string(), reviewVersion: z.number(), contentHash: z.string(), version: z.number(), state: z.string() });
+
+/** Nothing where the answer is 404: it is asked again. */
+const maybe = async <T>(schema: z.ZodType<T>, asked: Promise<unknown>): Promise<T | undefined> => {
+  try {
+    return schema.parse(await asked);
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 404) return undefined;
+    throw error;
+  }
+};
+
+const sendOrder: Step['play'] = async ({ ris, frontDesk }, { order }) => {
+  const { code, problems, outcome } = await ris.send(order);
+  if (code !== 'AA') throw new Error(`the order was answered ${code ?? outcome.kind}: ${problems.join('; ')}`);
+  const date = order.scheduledAt.slice(0, 10);
+  const mine = await until(async () => {
+    const { exams } = lines.parse(await frontDesk.get(`/scheduling/exams?date=${date}`));
+    const fits = (exam: z.infer<typeof line>): boolean =>
+      order.accessionNumber ? exam.accessionNumber === order.accessionNumber : Boolean(exam.patient?.identifiers.some(({ value }) => value === order.patient.number));
+    return exams.findLast(fits);
+  });
+  const { examId, accessionNumber, studyInstanceUID } = mine;
+  return { examId, accessionNumber, studyInstanceUID };
+};
+
+const askWorklist: Step['play'] = async ({ densitometer }, { accessionNumber }) => ({
+  item: await until(async () => (await densitometer.worklist({ AccessionNumber: accessionNumber }))[0]),
+});
+
+const storeImages: Step['play'] = async ({ densitometer }, { item }) => {
+  const files = await densitometer.scan(item);
+  const outcomes = await densitometer.send(files);
+  const kept = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
+  if (kept !== files.length) throw new Error(`${kept} of ${files.length} objects were answered 0000`);
+  return { files };
+};
+
+const acquired = z.object({ acquisitions: z.array(z.object({ match: z.string(), state: z.string() })) });
+
+const meetExam: Step['play'] = async ({ physician }, { examId }) => {
+  await until(async () => {
+    const { acquisitions } = acquired.parse(await physician.get(`/modality-gateway/acquisitions?examId=${examId}`));
+    return acquisitions.find(({ match, state }) => match === 'matched' && state === 'complete');
+  });
+  return {};
+};
+
+const becomeReadable: Step['play'] = async ({ physician }, { examId }) => {
+  await until(async () => (await maybe(page, physician.get(`/reading/studies-to-read/${examId}`)))?.assessment);
+  return {};
+};
+
+const sign: Step['play'] = async ({ physician }, { examId }) => {
+  const shown = page.parse(await physician.get(`/reading/studies-to-read/${examId}`));
+  const claim = versioned.parse(await physician.post(`/reading/studies-to-read/${examId}/claim`, shown.version));
+  const quality = shown.scans.map(({ site, side }) => ({ site, ...(side ? { side } : {}), status: 'adequate' }));
+  const body = { quality, excluded: [], ...(shown.assessment ? { assessmentHash: shown.assessment.hash } : {}) };
+  const { reviewVersion } = reviewed.parse(await physician.post(`/reading/studies-to-read/${examId}/review`, claim.version, body));
+  const draft = await until(async () => {
+    const report = await maybe(shownReport, physician.get(`/reporting/exams/${examId}/report`));
+    return report?.reviewVersion === reviewVersion ? report : undefined;
+  });
+  await physician.post(`/reporting/reports/${draft.reportId}/signature`, draft.version, { reviewVersion, contentHash: draft.contentHash });
+  return {};
+};
+
+const isDelivered = async (desk: Api, examId: string, kind: string): Promise<true | undefined> => {
+  const { deliveries } = line.parse(await desk.get(`/scheduling/exams/${examId}`));
+  return deliveries.some((each) => each.kind === kind && each.state === 'delivered') || undefined;
+};
+
+/** Twice over: the exam's line says that it was acknowledged, and the record system says that it has it. */
+const reachEmr: Step['play'] = async ({ frontDesk, peers }, { examId, accessionNumber }) => {
+  await until(async () => isDelivered(frontDesk, examId, 'emr'));
+  await until(async () => peers.emr.received.find((report) => report.accessionNumber === accessionNumber));
+  return {};
+};
+
+/** Images and report: the archive holds one object more than the densitometer has made. */
+const reachPacs: Step['play'] = async ({ frontDesk, peers }, { examId, studyInstanceUID, files }) => {
+  await until(async () => isDelivered(frontDesk, examId, 'pacs'));
+  await until(async () => (await peers.archive.held(studyInstanceUID)) > files.length || undefined);
+  return {};
+};
+
+/** One exam from the order to the delivered report. */
+export const steps: readonly Step[] = [
+  { name: 'order', says: 'RIS sends the order (HL7 over MLLP): answered AA', play: sendOrder },
+  { name: 'worklist', says: 'densitometer asks the Modality Worklist: the patient is there', play: askWorklist },
+  { name: 'stored', says: 'densitometer sends images and results (C-STORE): each answered 0000', play: storeImages },
+  { name: 'matched', says: 'the study has met its exam and is complete', play: meetExam },
+  { name: 'readable', says: 'numbers read, assessment suggested: the exam is on the reading list', play: becomeReadable },
+  { name: 'signed', says: 'Dr Lee states the quality, reviews and signs', play: sign },
+  { name: 'delivered-emr', says: 'EMR has the result with its PDF (ORU^R01): acknowledged AA', play: reachEmr },
+  { name: 'delivered-pacs', says: 'PACS has images and report (C-STORE): answered 0000', play: reachPacs },
+];
