@@ -32,6 +32,7 @@ const samples = '\\.samples\\.spec\\.tsx?$';
 const integration = '\\.int\\.spec\\.ts$';
 
 export default {
+  reporters: ['default', '<rootDir>/jest.totals.cjs'],
   workerIdleMemoryLimit: '1GB',
   // The first test that asks for Kafka starts it; a project cannot have a limit of its own.
   testTimeout: 30_000,
