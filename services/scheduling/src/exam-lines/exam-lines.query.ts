@@ -47,16 +47,22 @@ const shownDelivery = ({ destination, kind, state, answer, at }: ExamDeliveryRow
   at: at.toISOString(),
 });
 
+const byExam = <Row extends { readonly examId: string }>(rows: readonly Row[]): ((examId: string) => readonly Row[]) => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.examId, [...(groups.get(row.examId) ?? []), row]);
+  return (examId) => groups.get(examId) ?? [];
+};
+
 /** The schedule as people read it. */
 @Injectable()
 export class ExamLines {
   constructor(private readonly database: DataSource) {}
 
-  /** Exams by time, at most 500, of these facilities alone. */
+  /** Exams by time, of these facilities alone. */
   async find(question: ExamQuestion, facilities: Facilities): Promise<ExamLine[]> {
     const where = facilities === 'all' ? question : { ...question, facilityId: In([...facilities]) };
     const { manager } = this.database;
-    const lines = await manager.find(ExamLineRow, { where, order: { scheduledAt: 'asc', examId: 'asc' }, take: 500 });
+    const lines = await manager.find(ExamLineRow, { where, order: { scheduledAt: 'asc', examId: 'asc' } });
     const examId = In(lines.map((line) => line.examId));
     const [steps, deliveries, patients, sites] = await Promise.all([
       manager.find(ExamStepRow, { where: { examId }, order: { at: 'asc', version: 'asc' } }),
@@ -64,10 +70,11 @@ export class ExamLines {
       shownPatients(managerTransaction(manager), lines.map((line) => line.patientId)),
       appliedSites(managerTransaction(manager)),
     ]);
+    const [stepsOf, deliveriesOf] = [byExam(steps), byExam(deliveries)];
     const destinations = new Map(sites.map(({ document }) => [document.facilityId, destinationsOf(document)]));
     return lines.map(({ schedule, day: _day, scheduledAt, ...line }) => {
-      const own = steps.filter((step) => step.examId === line.examId).map(shownStep);
-      const heard = deliveries.filter((delivery) => delivery.examId === line.examId).map(shownDelivery);
+      const own = stepsOf(line.examId).map(shownStep);
+      const heard = deliveriesOf(line.examId).map(shownDelivery);
       const signedAt = own.findLast(({ name }) => name === 'signed')?.at;
       const everywhere = withPending(heard, destinations.get(line.facilityId) ?? [], signedAt);
       const { procedure, priority, stationAETitle, heightM, weightKg } = schedule;

@@ -241,6 +241,15 @@ describe('orders over MLLP', () => {
     expect(answers.map((answer) => answer.segments[1]?.fields[1]?.[0]?.[0]?.[0])).toEqual(['TWO-1', 'TWO-2']);
   });
 
+  it('is answered as its sender asks by MSH-15 and MSH-16, and once where the sender is configured so', async () => {
+    const asking = (id: string, asks: string, from = 'RIS|NORTH') =>
+      ormOrder({ RIS000101: id, 'RIS|NORTH': from, '|P|2.3.1||||||': `|P|2.3.1|||${asks}||` });
+    const answers = async (...messages: readonly Buffer[]) => (await ris.send(...messages)).map(summary);
+    expect(await answers(asking('ASK-1', 'AL|AL'), asking('ASK-2', 'NE|NE'))).toEqual(['CA', 'AA']);
+    expect(await answers(asking('ASK-3', 'AL|NE'))).toEqual(['CA']);
+    expect(await answers(asking('ASK-4', 'AL|AL', 'HIS|NORTH'))).toEqual(['AA']);
+  });
+
   it('AA is said only after the commit: while the database holds the transaction there is no answer', async () => {
     const holder = await service.database.pool.connect();
     await holder.query(`begin; lock table hl7_messages in exclusive mode`);
