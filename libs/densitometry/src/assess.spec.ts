@@ -103,6 +103,22 @@ describe('one diagnosis per patient', () => {
     expect(sites[0]).toMatchObject({ site: 'lumbar-spine', regions: 'L1-L4', usable: false });
   });
 
+  test('of two equal scores the first in reading order is named', () => {
+    const { diagnosis } = judged(
+      msOkafor,
+      hip('right', row('total-hip', -1.8)),
+      hip('left', row('total-hip', -1.8), row('femoral-neck', -1.84)),
+    );
+    expect(diagnosis.basis).toEqual({ site: 'hip', side: 'left', region: 'femoral-neck', score: -1.8 });
+  });
+
+  test('of a site that was scanned again, only what can be interpreted counts', () => {
+    const failed: MeasuredScan = { ...hip('left', row('total-hip', -2.9)), quality: { status: 'not-interpretable' } };
+    const { diagnosis, sites } = judged(msOkafor, failed, hip('left', row('total-hip', -1.2)));
+    expect(diagnosis).toMatchObject({ category: 'low-bone-density', provisional: false });
+    expect(sites).toHaveLength(1);
+  });
+
   test('nothing usable is no category, with its reason', () => {
     expect(judged(msOkafor).diagnosis).toMatchObject({ category: 'none', why: 'NO_USABLE_SITE' });
     expect(judged(msOkafor).sentences.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ type Image = NonNullable<ReportParts['content']['images']>[number];
 
 /** A report shows so many pictures at most, and none higher than this: it is read, the images are looked at elsewhere. */
 const MOST_PICTURES = 6;
-const PIXELS_HIGH = 640;
+const PIXELS_HIGH = 480;
 
 /** Makes the PDF of a report, with its pictures read by hash. A preview and the signed report come from the same call. */
 @Injectable()

@@ -59,7 +59,8 @@ const writeSection = (writer: Writer, { title, text }: ReportDocument['first'][n
 
 const columnsOf = (head: readonly string[]) =>
   head.map((_, column) => {
-    if (column === 0) return { width: 92 };
+    if (column === 0) return { width: 88 };
+    if (column === 1) return { width: 64, align: { x: 'right' as const } };
     return column === head.length - 1 ? { width: '*' } : { width: 53, align: { x: 'right' as const } };
   });
 

@@ -120,6 +120,7 @@ describe('a draft', () => {
   });
 
   test("keeps a physician's words when the order changes, and not when the review does", () => {
+    expect(partsAfter(...draft)?.edited).toBeUndefined();
     expect(partsAfter(...draft, edited)?.edited).toEqual(edited.data.content);
     expect(partsAfter(...draft, edited, ...secondReview)?.edited).toBeUndefined();
     const again: ReportEvent = { ...drafted, data: { ...drafted.data, content: objectOf('reporting', '3') } };

@@ -1,13 +1,13 @@
 import type { reading } from '@osteon/contracts';
 import type { ReviewNoted } from '../report/report.events.js';
-import { isOld, type Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { sourceOf, type Source } from '../report/source.js';
 
 const knownVersion = (report: Report): number => (report.status === 'none' ? 0 : (report.review?.reviewVersion ?? 0));
 
-/** Keeps the newest review; an older or repeated one changes nothing. */
+/** Keeps the newest review; an older or repeated one changes nothing. Reviews of an exam are counted, so their number tells. */
 export const noteReview = (report: Report, heard: reading.ScanReviewedV1, source: Source): ReviewNoted[] => {
-  if (isOld(report, source) || heard.reviewVersion <= knownVersion(report)) return [];
+  if (heard.reviewVersion <= knownVersion(report)) return [];
   const { examId, acquisitionId, facilityId, patientId, reviewVersion, reviewedBy, content } = heard;
   return [
     {
