@@ -46,6 +46,7 @@ describe('an acknowledgement', () => {
 
   it('has no structure in MSH-9 before 2.3.1', () => {
     expect(linesOf(acknowledge(order('2.3'), { code: 'AA', at }))[0]).toContain('|ACK^O01|');
+    expect(linesOf(acknowledge(order('2.3.1'), { code: 'AA', at }))[0]).toContain('|ACK^O01^ACK|');
     expect(read(acknowledge(order('2.3.1', '', '', 'ACK'), { code: 'AA', at }), 'MSH-9.2')).toBeUndefined();
   });
 

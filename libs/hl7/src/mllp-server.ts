@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { deframer, frame, type FramingTrouble } from './mllp-frames.js';
 
 /** Who speaks: the address as seen here, and the connection, whose messages stay in order. */
@@ -17,6 +17,8 @@ export interface MllpLimits {
   readonly idleMs: number;
   /** How long a message may stay unfinished without a further byte, in milliseconds. */
   readonly stalledMs: number;
+  /** Answers that the sender leaves unread, in bytes. */
+  readonly maxUnreadBytes: number;
   /** How long `close` waits for messages that are being handled, in milliseconds. */
   readonly drainMs: number;
 }
@@ -26,10 +28,11 @@ export const mllpLimits: MllpLimits = {
   maxConnections: 200,
   idleMs: 15 * 60_000,
   stalledMs: 30_000,
+  maxUnreadBytes: 1024 * 1024,
   drainMs: 10_000,
 };
 
-export type MllpTrouble = FramingTrouble | 'idle' | 'stalled' | 'connection lost' | 'handler failed';
+export type MllpTrouble = FramingTrouble | 'idle' | 'stalled' | 'answers not read' | 'connection lost' | 'handler failed';
 
 export interface MllpListening {
   readonly host: string;
@@ -55,6 +58,11 @@ interface Connection {
   leave(): void;
 }
 
+const portOf = (server: Server): number => {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
 const framesOf = (answer: Uint8Array | readonly Uint8Array[] | undefined): Buffer[] =>
   answer === undefined ? [] : (answer instanceof Uint8Array ? [answer] : answer).map(frame);
 
@@ -77,10 +85,11 @@ const serve = (socket: Socket, peer: MllpPeer, limits: MllpLimits, { onMessage, 
 
   const answerAll = async (messages: readonly Buffer[]): Promise<void> => {
     for (const bytes of messages) {
-      if (isLeaving) return;
+      if (isLeaving || trouble !== undefined) return;
       isBusy = true;
       for (const answer of framesOf(await onMessage(bytes, peer))) socket.write(answer);
       isBusy = false;
+      if (socket.writableLength > limits.maxUnreadBytes) trouble ??= 'answers not read';
     }
   };
 
@@ -103,6 +112,7 @@ const serve = (socket: Socket, peer: MllpPeer, limits: MllpLimits, { onMessage, 
     })
     .then((error) => {
       if (trouble !== undefined && !isLeaving) onTrouble?.(trouble, peer, error);
+      if (trouble === 'answers not read') socket.destroy();
       socket.destroySoon();
     });
 
@@ -139,5 +149,5 @@ export const listenMllp = async (listening: MllpListening): Promise<MllpServer> 
     await closed;
     clearTimeout(timer);
   };
-  return { port: (server.address() as AddressInfo).port, close };
+  return { port: portOf(server), close };
 };

@@ -127,6 +127,24 @@ describe('the server', () => {
     expect(troubles).toEqual(['connection lost']);
   });
 
+  it('closes on a sender that never reads its answers', async () => {
+    const told = gate();
+    const troubles: MllpTrouble[] = [];
+    const server = await listening({
+      limits: { maxUnreadBytes: 100_000 },
+      onMessage: async () => Buffer.alloc(1_000_000, 'A'),
+      onTrouble: (trouble) => {
+        troubles.push(trouble);
+        told.open();
+      },
+    });
+    const { socket } = await sender(server.port);
+    socket.pause();
+    for (let n = 0; n < 100; n += 1) socket.write(frame(order(`${n}`)));
+    await told.passed;
+    expect(troubles).toEqual(['answers not read']);
+  });
+
   it('does not answer when the handler fails, and closes', async () => {
     const onMessage = async (): Promise<never> => {
       throw new Error('the store is away');

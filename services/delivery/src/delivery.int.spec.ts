@@ -147,11 +147,20 @@ describe('a signed report', () => {
     const parked = await hospital.reaches(report, 'emr', 'parked');
     expect(parked).toMatchObject({ attempts: 0, answer: 'MESSAGE_NOT_BUILT 102 PID-5' });
 
+    hospital.time.advance(1);
+    const [behind, other] = [await hospital.report(41, { patientId }), await hospital.report(42)];
+    await hospital.world.saySigned(behind);
+    await hospital.world.saySigned(other);
+    await hospital.reaches(other, 'emr', 'delivered');
+    await hospital.reaches(behind, 'pacs', 'delivered');
+    expect(await hospital.reaches(behind, 'emr', 'pending')).toMatchObject({ attempts: 0 });
+
     await hospital.siteIs({ receivers: [{ ...receiver, port: hospital.emr.port, charset: 'UNICODE UTF-8' }] });
     const resend = (ifMatch?: number) => hospital.service.ask({ by: mrOps, method: 'POST', path: `/deliveries/${parked.deliveryId}/resend`, ifMatch });
     expect([(await resend()).status, (await resend(parked.version + 1)).status, (await resend(parked.version)).status]).toEqual([428, 412, 204]);
     await hospital.reaches(report, 'emr', 'delivered');
     expect(arrived(report).map((bytes) => read(parseMessage(bytes), 'PID-5'))).toEqual(['Żółkiewska']);
+    expect(await hospital.reaches(behind, 'emr', 'delivered')).toMatchObject({ attempts: 1 });
     await hospital.siteIs({});
   }, 60_000);
 

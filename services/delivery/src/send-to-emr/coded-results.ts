@@ -33,10 +33,10 @@ const isInterpretable = ({ quality }: Review, { site, side }: Scan): boolean =>
 const codesOf = ({ site, side }: Scan): SiteCodes =>
   observationCodes[site]?.[side ?? 'unstated'] ?? observationCodes[site]?.unstated ?? unspecifiedBone;
 
-/** With the decimals of the number, but at least so many; zero has no sign. */
+/** With the decimals of the number, but at least so many. */
 const written = (value: number, least: number): string => {
   const decimals = `${value}`.split('.')[1]?.length ?? 0;
-  return (value === 0 ? 0 : value).toFixed(Math.max(least, decimals));
+  return value.toFixed(Math.max(least, decimals));
 };
 
 /** T and Z where the judgement used T, Z alone where it used Z: a T-score means nothing before menopause or in the young. */
