@@ -194,6 +194,10 @@ describe('the report of exam A1', () => {
     const edited = await edit(text, versionOf(shown));
     expect(edited).toMatchObject({ status: 200, body: { version: versionOf(shown) + 1 } });
     expect(await sign(shownIn(shown), versionOf(edited))).toMatchObject({ status: 409, body: { code: 'CONTENT_DIFFERS' } });
+    const preview = (answer: TestAnswer) =>
+      service.ask({ by: drLee, path: `/reports/${reportId}/preview.pdf?contentHash=${String(field(answer, 'contentHash'))}` });
+    expect(await preview(shown)).toMatchObject({ status: 409, body: { code: 'CONTENT_DIFFERS' } });
+    expect((await preview(edited)).status).toBe(200);
     expect((await page()).body).toMatchObject({
       contentHash: field(edited, 'contentHash'),
       sections: [{ text: 'Osteopenia, T ≤ -2.3.', edited: true }, { title: 'Comment', text: 'Third look.' }, {}, {}, {}],

@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { EventStore } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
 import { Allow, Asked } from '@osteon/platform/http';
+import { z } from 'zod';
 import { recordAudit, type AuditEntry } from '../audit/audit-trail.query.js';
 import { reportDocument } from '../render-report/report-document.js';
 import { reportText } from '../render-report/report-text.js';
@@ -12,6 +13,10 @@ import type { DraftedReport, Report, SignedReport } from '../report/report.js';
 import { ReportPartsQuery } from './report-parts.query.js';
 import { draftedReport, signedReport } from './visible-report.js';
 
+const contentHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional();
 const pdf = { type: 'application/pdf', disposition: 'inline; filename="report.pdf"' };
 
 @Controller('reports')
@@ -23,11 +28,15 @@ export class ReportPapersController {
     private readonly rendered: RenderedReport,
   ) {}
 
-  /** What would be signed, marked as a draft: made by the renderer that makes the final. */
+  /** What would be signed, marked as a draft: made by the renderer that makes the final. With a hash: that content or none. */
   @Get(':reportId/preview.pdf')
   @Allow('see-report')
-  async preview(@Param('reportId', ParseUUIDPipe) reportId: string, @Asked() ask: Context): Promise<StreamableFile> {
-    const report = await this.seen('preview-viewed', reportId, ask, draftedReport);
+  async preview(
+    @Param('reportId', ParseUUIDPipe) reportId: string,
+    @Query('contentHash', { schema: contentHash }) shown: string | undefined,
+    @Asked() ask: Context,
+  ): Promise<StreamableFile> {
+    const report = await this.seen('preview-viewed', reportId, ask, (state) => draftedReport(state, ask, shown));
     return new StreamableFile(await this.rendered.pdf(await this.parts.ofDraft(report)), pdf);
   }
 
