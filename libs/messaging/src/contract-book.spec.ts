@@ -2,7 +2,10 @@ import { reading, reporting, scheduling } from '@osteon/contracts';
 import { contractBook, contractsIn } from './contract-book.js';
 
 describe('the contracts that a service hears', () => {
-  const book = contractBook([reading.ScanReviewed, { ...scheduling.ExamScheduled, type: 'osteon.scheduling.ExamScheduled.v2', version: 2 }]);
+  const book = contractBook([
+    reading.ScanReviewed,
+    { ...scheduling.ExamScheduled, type: 'osteon.scheduling.ExamScheduled.v2', version: 2 },
+  ]);
 
   it('finds the contract of a type that is heard', () => {
     expect(book.interestIn('osteon.reading.ScanReviewed.v1')).toEqual({ is: 'heard', contract: reading.ScanReviewed });

@@ -1,7 +1,8 @@
 import type { Contract } from '@osteon/contracts';
 
 /** What a service can do with a message of some type. */
-export type Interest = { readonly is: 'heard'; readonly contract: Contract } | { readonly is: 'newer' } | { readonly is: 'nobody' };
+export type Interest =
+  { readonly is: 'heard'; readonly contract: Contract } | { readonly is: 'newer' } | { readonly is: 'nobody' };
 
 interface Named {
   readonly name: string;
@@ -38,4 +39,5 @@ const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'heard' in value && 'topic' in value && 'type' in value;
 
 /** All contracts in the given parts of the published language: `contractsIn(scheduling, reading)`. */
-export const contractsIn = (...parts: readonly object[]): Contract[] => parts.flatMap((part) => Object.values(part).filter(isContract));
+export const contractsIn = (...parts: readonly object[]): Contract[] =>
+  parts.flatMap((part) => Object.values(part).filter(isContract));

@@ -138,7 +138,13 @@ export class EventTransport extends Server implements CustomTransportStrategy {
       listener: hearer,
       parking: parkedRelease(store, hearer),
       groups: groups.map(({ group, topics }) =>
-        kafka.consume({ group, topics, hear, died, waits: (cause) => log.warn({ group, cause: kindOf(cause) }, 'group-waits-for-kafka') }),
+        kafka.consume({
+          group,
+          topics,
+          hear,
+          died,
+          waits: (cause) => log.warn({ group, cause: kindOf(cause) }, 'group-waits-for-kafka'),
+        }),
       ),
     };
   }

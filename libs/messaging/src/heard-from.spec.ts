@@ -3,7 +3,10 @@ import { heardFrom } from './heard-from.js';
 import { review } from './testing/said.js';
 
 const record = review(examA1.examId, 3);
-const without = (name: string) => ({ ...record, headers: Object.fromEntries(Object.entries(record.headers).filter(([key]) => key !== name)) });
+const without = (name: string) => ({
+  ...record,
+  headers: Object.fromEntries(Object.entries(record.headers).filter(([key]) => key !== name)),
+});
 const withHeader = (name: string, value: string) => ({ ...record, headers: { ...record.headers, [name]: value } });
 
 describe('the headers of a message', () => {

@@ -11,7 +11,8 @@ export const heardFrom = ({ headers, key }: KafkaRecord): HeardFrom => {
   };
   if (required('ce_specversion') !== '1.0') throw new Unfit('malformed', 'header ce_specversion is not 1.0');
   const streamVersion = Number(headers.ce_streamversion ?? 0);
-  if (!Number.isSafeInteger(streamVersion) || streamVersion < 0) throw new Unfit('malformed', 'header ce_streamversion is no version');
+  if (!Number.isSafeInteger(streamVersion) || streamVersion < 0)
+    throw new Unfit('malformed', 'header ce_streamversion is no version');
   const eventId = required('ce_id');
   return {
     eventId,

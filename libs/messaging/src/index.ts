@@ -12,6 +12,7 @@ export { pruneInbox } from './inbox.js';
 export type { Consuming, HeardRecord, KafkaPort, KafkaRecord, Lag, Subscription, Turn } from './kafka-port.js';
 export { openKafka, type KafkaOptions } from './kafkajs-port.js';
 export { giveLeaseBack, takeLease, type Lease } from './lease.js';
+export { pruneOutbox } from './outbox-reader.js';
 export type { ParkedKey, ParkedPlace } from './parking.js';
 export { startRelay, type Relay, type RelayOptions } from './relay.js';
 export type { Released } from './release.js';

@@ -28,7 +28,8 @@ it('loses nothing and keeps each order when the broker is killed and comes back'
   const service = await startDraftingService(database, kafka);
   const relay = desk.relay(kafka, { batch: 5 });
   const exams = [31, 32, 33].map(examOf);
-  const reviews = async (): Promise<number> => (await Promise.all(exams.map(service.draftOf))).flatMap((draft) => draft.reviews).length;
+  const reviews = async (): Promise<number> =>
+    (await Promise.all(exams.map(service.draftOf))).flatMap((draft) => draft.reviews).length;
   const reviewAll = async (times: number): Promise<void> => {
     for (let n = 0; n < times; n += 1) for (const exam of exams) await desk.review(exam);
   };
@@ -40,7 +41,8 @@ it('loses nothing and keeps each order when the broker is killed and comes back'
   const again = await startKafka(place);
   await reviewAll(5);
   await waitUntil(async () => (await reviews()) === 45, 'all 45 drafts', { timeoutMs: 120_000 });
-  for (const exam of exams) expect((await service.draftOf(exam)).reviews).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  for (const exam of exams)
+    expect((await service.draftOf(exam)).reviews).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
   expect(await service.rows('parked_messages')).toBe(0);
 
   await relay.stop();

@@ -26,7 +26,15 @@ const heard = (topic: string, partition: number, message: KafkaMessage): HeardRe
 
 const onBatch =
   (hear: Subscription['hear'], prefix: string) =>
-  async ({ batch, heartbeat, isRunning, isStale, pause: pausePartition, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Promise<void> => {
+  async ({
+    batch,
+    heartbeat,
+    isRunning,
+    isStale,
+    pause: pausePartition,
+    resolveOffset,
+    commitOffsetsIfNecessary,
+  }: EachBatchPayload): Promise<void> => {
     const records = batch.messages.map((message) => heard(batch.topic.slice(prefix.length), batch.partition, message));
     let last: HeardRecord | undefined;
     const goesOn = async (): Promise<boolean> => {
@@ -46,7 +54,9 @@ const onBatch =
     } finally {
       if (last) {
         const offset = String(BigInt(last.offset) + 1n);
-        await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
+        await commitOffsetsIfNecessary({
+          topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
+        });
       }
     }
   };
@@ -54,7 +64,8 @@ const onBatch =
 /** What a broker that is away, is starting or has lost its coordinator makes of kafkajs; some of it says "not retriable". */
 const passes = (error: unknown): boolean =>
   error instanceof kafkajs.KafkaJSError &&
-  (error.retriable || ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordinatorNotFound', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
+  (error.retriable ||
+    ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordinatorNotFound', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
 
 /** Rejects when the consumer has crashed for good: without `restart` kafkajs leaves it dead while the process lives. */
 const crashOf = (consumer: Consumer): Promise<never> =>

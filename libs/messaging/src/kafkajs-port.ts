@@ -13,7 +13,9 @@ export interface KafkaOptions extends KafkaPlace {
 const byTopic = (records: readonly KafkaRecord[], prefix: string): TopicMessages[] =>
   [...new Set(records.map(({ topic }) => topic))].map((topic) => ({
     topic: prefix + topic,
-    messages: records.filter((one) => one.topic === topic).map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
+    messages: records
+      .filter((one) => one.topic === topic)
+      .map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
   }));
 
 /** An idempotent producer that is made anew after an error, because its sequence numbers are then uncertain. */

@@ -92,7 +92,10 @@ describe('the listener', () => {
     });
     const lockWaits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     const isWritten = `select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and query like '%parked_messages%'`;
-    await waitUntil(async () => (await database.pool.query(isWritten)).rows.length > 0, 'a message that is written and not committed');
+    await waitUntil(
+      async () => (await database.pool.query(isWritten)).rows.length > 0,
+      'a message that is written and not committed',
+    );
     let ended = false;
     const releasing = parkedRelease(store, hearer)
       .release(place)

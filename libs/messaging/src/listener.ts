@@ -41,7 +41,8 @@ const parsed = ({ value }: KafkaRecord): unknown => {
 };
 
 /** The message's own id; where it has none, its place. */
-const messageIdOf = ({ headers, topic, partition, offset }: HeardRecord): string => headers.ce_id || `${topic}/${partition}/${offset}`;
+const messageIdOf = ({ headers, topic, partition, offset }: HeardRecord): string =>
+  headers.ce_id || `${topic}/${partition}/${offset}`;
 
 /** Hears records one by one: each has its effect once, or is parked. */
 export const listener = ({ service, store, clock, log, book, consumersOf, replicas }: ListenerParts) => {

@@ -20,12 +20,9 @@ export interface Due {
 
 const due = `
   select due.shard, due.position, due.topic, due.key, due.headers, due.payload::text as payload
-    from relay_cursors cursor
-   cross join lateral (
-         select * from outbox
-          where outbox.shard = cursor.shard and outbox.position > cursor.position
-          order by outbox.position
-          limit $1) due
+    from outbox due
+    join relay_cursors cursor on cursor.shard = due.shard and cursor.position < due.position
+   where due.published_at is null
    order by due.position
    limit $1`;
 
@@ -43,20 +40,34 @@ const move = `
     update leases set expires_at = clock_timestamp() + $3 * interval '1 millisecond'
      where name = $1 and holder = $2 and expires_at > clock_timestamp()
     returning name
+  ), sent as (
+    select cursor.shard, cursor.position as after, sent.position as up_to
+      from unnest($4::smallint[], $5::bigint[]) sent (shard, position)
+      join relay_cursors cursor on cursor.shard = sent.shard and cursor.position < sent.position
   ), moved as (
-    update relay_cursors cursor set position = sent.position
-      from unnest($4::smallint[], $5::bigint[]) sent (shard, position), ours
-     where cursor.shard = sent.shard and cursor.position < sent.position
-    returning cursor.shard, cursor.position
+    update relay_cursors cursor set position = sent.up_to
+      from sent, ours
+     where cursor.shard = sent.shard
+    returning sent.shard, sent.after, sent.up_to
   ), marked as (
     update outbox set published_at = clock_timestamp()
       from moved
-     where outbox.shard = moved.shard and outbox.position <= moved.position and outbox.published_at is null
+     where outbox.shard = moved.shard and outbox.position > moved.after and outbox.position <= moved.up_to
   )
   select count(*)::int as moved from moved`;
 
 /** Moves the cursors behind what the broker has taken, if the lease is still ours (which is asked in the same statement). */
 export const moveCursors = async (tx: Transaction, lease: Lease, upTo: Due['upTo']): Promise<boolean> => {
-  const [answer] = await tx.query<{ moved: number }>(move, [lease.name, lease.holder, lease.forMs, [...upTo.keys()], [...upTo.values()]]);
+  const [answer] = await tx.query<{ moved: number }>(move, [
+    lease.name,
+    lease.holder,
+    lease.forMs,
+    [...upTo.keys()],
+    [...upTo.values()],
+  ]);
   return (answer?.moved ?? 0) > 0;
 };
+
+/** Forgets messages that were published before that time (they can name people); returns how many. The store can say them again. */
+export const pruneOutbox = async (tx: Transaction, olderThan: Date): Promise<number> =>
+  (await tx.query('delete from outbox where published_at < $1 returning position', [olderThan])).length;

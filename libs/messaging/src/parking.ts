@@ -18,7 +18,12 @@ export interface ParkedPlace {
 export interface ParkedKey extends ParkedPlace {
   /** ISO 8601 in UTC */
   readonly since: string;
-  readonly messages: readonly { readonly id: string; readonly messageId: string; readonly reason: ParkReason; readonly detail: string }[];
+  readonly messages: readonly {
+    readonly id: string;
+    readonly messageId: string;
+    readonly reason: ParkReason;
+    readonly detail: string;
+  }[];
 }
 
 const insertMessage = `

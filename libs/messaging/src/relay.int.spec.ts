@@ -1,6 +1,7 @@
 import { examA1, testKafka, waitUntil } from '@osteon/testing';
 import type { Consuming, HeardRecord, KafkaPort } from './kafka-port.js';
 import { openKafka } from './kafkajs-port.js';
+import { pruneOutbox } from './outbox-reader.js';
 import { openReadingDesk, type ReadingDesk } from './testing/reading-desk.js';
 import { examOf } from './testing/said.js';
 
@@ -88,9 +89,11 @@ describe('the relay', () => {
   it('keeps the order of each key over many small batches', async () => {
     const exams = [1, 2, 3, 4].map((n) => examOf(200 + n));
     const relay = desk.relay(kafka, { batch: 3 });
-    await Promise.all(exams.map(async (exam) => {
-      for (let n = 0; n < 10; n += 1) await desk.review(exam);
-    }));
+    await Promise.all(
+      exams.map(async (exam) => {
+        for (let n = 0; n < 10; n += 1) await desk.review(exam);
+      }),
+    );
     await untilSent();
     await relay.stop();
     await waitUntil(() => exams.every((exam) => versionsOf(exam).length >= 10), 'forty reviews');
@@ -142,6 +145,15 @@ describe('the relay', () => {
     const relay = desk.relay(kafka);
     await untilSent();
     await relay.stop();
+  });
+
+  it('forgets what was published long ago, and only that', async () => {
+    await desk.review(examOf(501));
+    const remaining = async (): Promise<number> => (await desk.database.pool.query('select 1 from outbox')).rows.length;
+    const before = await remaining();
+    expect(await desk.database.transactions.run((tx) => pruneOutbox(tx, new Date(Date.now() - 3_600_000)))).toBe(0);
+    expect(await desk.database.transactions.run((tx) => pruneOutbox(tx, new Date(Date.now() + 3_600_000)))).toBe(before - 1);
+    expect(await remaining()).toBe(1);
   });
 
   it('sends a tombstone as one', async () => {

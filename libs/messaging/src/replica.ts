@@ -55,7 +55,8 @@ const replica = <T extends { version: number }>(contract: Contract<T>, { table, 
     },
     find: async (tx, key) => (await many(tx, [key])).get(key),
     many,
-    all: async (tx) => (await tx.query<{ body: unknown }>(`${select} order by ${id}`)).map(({ body }) => contract.heard.parse(body)),
+    all: async (tx) =>
+      (await tx.query<{ body: unknown }>(`${select} order by ${id}`)).map(({ body }) => contract.heard.parse(body)),
     hasReached: async (tx, key, version) =>
       (await tx.query(`select 1 from ${table} where ${id} = $1 and (tombstone or version >= $2)`, [key, version])).length > 0,
   };

@@ -17,7 +17,10 @@ const topic = (name: string, settings: Readonly<Record<string, string>>): ITopic
 
 /** Asked of the leaders themselves: the metadata names a leader a moment before it knows that it is one. */
 const canBeUsed = (admin: Admin, names: readonly string[]): Promise<boolean> =>
-  Promise.all(names.map((name) => admin.fetchTopicOffsets(name))).then(() => true, () => false);
+  Promise.all(names.map((name) => admin.fetchTopicOffsets(name))).then(
+    () => true,
+    () => false,
+  );
 
 /** Makes those of Osteon's topics that are absent, and resolves when they can be used; `prefix` keeps several sets apart on one broker (tests). */
 export const createTopics = async (brokers: readonly string[], prefix = ''): Promise<void> => {

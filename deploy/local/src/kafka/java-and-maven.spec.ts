@@ -19,7 +19,9 @@ describe('what Kafka needs on this machine', () => {
     process.env.PATH = folder;
     try {
       const asked = kafkaJars(join(folder, 'jars'), (line) => told.push(line));
-      await expect(asked).rejects.toThrow(/Java 17 or later .* and Maven .*\n(.*apt-get install -y openjdk-17-jre-headless maven)[^]*docker compose up/);
+      await expect(asked).rejects.toThrow(
+        /Java 17 or later .* and Maven .*\n(.*apt-get install -y openjdk-17-jre-headless maven)[^]*docker compose up/,
+      );
       expect(told).toEqual([]);
       expect(await readdir(folder)).toEqual([]);
     } finally {

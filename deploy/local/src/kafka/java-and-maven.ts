@@ -20,17 +20,25 @@ export const javaMajor = (printed: string): number | undefined => {
 const ask = (program: string, flag: string) => run(program, [flag], { env: process.env });
 
 const java = async (): Promise<string | undefined> => {
-  const major = await ask('java', '-version').then(({ stdout, stderr }) => javaMajor(stdout + stderr), () => undefined);
+  const major = await ask('java', '-version').then(
+    ({ stdout, stderr }) => javaMajor(stdout + stderr),
+    () => undefined,
+  );
   if (major !== undefined && major >= atLeast) return undefined;
   return `Java ${atLeast} or later (${major === undefined ? 'no `java` that runs was found' : `found is ${major}`})`;
 };
 
 const maven = (): Promise<string | undefined> =>
-  ask('mvn', '--version').then(() => undefined, () => 'Maven (no `mvn` that runs was found)');
+  ask('mvn', '--version').then(
+    () => undefined,
+    () => 'Maven (no `mvn` that runs was found)',
+  );
 
 /** Throws one error that names all that is missing of Java and Maven, how to get it, and the way without. Fetches nothing. */
 export const requireJava = async ({ andMaven }: { andMaven: boolean }): Promise<void> => {
   const missing = (await Promise.all([java(), andMaven ? maven() : undefined])).filter((word) => word !== undefined);
   if (missing.length === 0) return;
-  throw new Error(`Kafka on this machine needs ${missing.join(' and ')}. Kafka runs on Java; Maven fetches it once.\n${howToGetThem}`);
+  throw new Error(
+    `Kafka on this machine needs ${missing.join(' and ')}. Kafka runs on Java; Maven fetches it once.\n${howToGetThem}`,
+  );
 };

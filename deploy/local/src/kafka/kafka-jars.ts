@@ -19,7 +19,12 @@ const sizes = async (folder: string): Promise<Record<string, number>> => {
 
 /** What a whole folder looks like: the pom that it was made from, and each jar with its size in bytes. */
 const receiptOf = async (folder: string): Promise<string> =>
-  JSON.stringify({ pom: createHash('sha256').update(await readFile(pom)).digest('hex'), jars: await sizes(folder) });
+  JSON.stringify({
+    pom: createHash('sha256')
+      .update(await readFile(pom))
+      .digest('hex'),
+    jars: await sizes(folder),
+  });
 
 const isComplete = async (folder: string): Promise<boolean> => {
   const receipt = await readFile(join(folder, receiptName), 'utf8').catch(() => undefined);
@@ -30,9 +35,14 @@ const fetchInto = async (folder: string): Promise<void> => {
   const part = `${folder}.${process.pid}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
-  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${part}`]).catch((error: unknown) => {
-    throw new Error(`Maven could not fetch Kafka (network, proxy or mirror?). Details: mvn -f ${pom} dependency:copy-dependencies`, { cause: error });
-  });
+  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${part}`]).catch(
+    (error: unknown) => {
+      throw new Error(
+        `Maven could not fetch Kafka (network, proxy or mirror?). Details: mvn -f ${pom} dependency:copy-dependencies`,
+        { cause: error },
+      );
+    },
+  );
   await writeFile(join(part, receiptName), await receiptOf(part));
   await rm(folder, { recursive: true, force: true });
   await rename(part, folder);

@@ -7,7 +7,10 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 const commandOf = (pid: number): Promise<string> =>
   readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() =>
-    run('ps', ['-o', 'command=', '-p', String(pid)]).then(({ stdout }) => stdout, () => ''),
+    run('ps', ['-o', 'command=', '-p', String(pid)]).then(
+      ({ stdout }) => stdout,
+      () => '',
+    ),
   );
 
 /** Ends a process and resolves when it is gone: SIGTERM, and SIGKILL after `graceMs`. */

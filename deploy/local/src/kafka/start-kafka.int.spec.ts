@@ -41,7 +41,9 @@ describe('Kafka on one machine', () => {
 
   it('names a port that is taken', async () => {
     const taken = await listen();
-    await expect(startKafka({ dataFolder, port: taken.port, controllerPort: await freePort() })).rejects.toThrow(`127.0.0.1:${taken.port}: the port is taken`);
+    await expect(startKafka({ dataFolder, port: taken.port, controllerPort: await freePort() })).rejects.toThrow(
+      `127.0.0.1:${taken.port}: the port is taken`,
+    );
     await taken.close();
   });
 
@@ -63,10 +65,19 @@ describe('Kafka on one machine', () => {
       resources: ['reading.events', 'patients'].map((name) => ({ type: 2, name })),
     });
     await admin.disconnect();
-    const names = ['delivery.events', 'modality-gateway.events', 'patients', 'reading.events', 'reporting.events', 'scheduling.events', 'sites'];
+    const names = [
+      'delivery.events',
+      'modality-gateway.events',
+      'patients',
+      'reading.events',
+      'reporting.events',
+      'scheduling.events',
+      'sites',
+    ];
     expect(topics.map(({ name }) => name).sort()).toEqual([...names.map((name) => `a-second-set.${name}`), ...names].sort());
     expect(topics.every(({ partitions }) => partitions.length === 12)).toBe(true);
-    const setting = (index: number, name: string) => resources[index]?.configEntries.find(({ configName }) => configName === name)?.configValue;
+    const setting = (index: number, name: string) =>
+      resources[index]?.configEntries.find(({ configName }) => configName === name)?.configValue;
     const days400 = String(400 * 86_400_000);
     expect([setting(0, 'cleanup.policy'), setting(0, 'retention.ms')]).toEqual(['delete', days400]);
     expect([setting(1, 'cleanup.policy'), setting(1, 'delete.retention.ms')]).toEqual(['compact', days400]);

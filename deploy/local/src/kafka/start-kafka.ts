@@ -35,12 +35,20 @@ const requireFree = (port: number): Promise<void> =>
   new Promise((free, taken) => {
     const probe = createServer();
     probe.once('error', (cause) =>
-      taken(new Error(`Kafka cannot listen on 127.0.0.1:${port}: the port is taken. Stop what uses it, or choose another port.`, { cause })),
+      taken(
+        new Error(`Kafka cannot listen on 127.0.0.1:${port}: the port is taken. Stop what uses it, or choose another port.`, {
+          cause,
+        }),
+      ),
     );
     probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => free()));
   });
 
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Kafka refuses an id that starts with '-'. */
 const clusterId = (): string => {
@@ -87,7 +95,11 @@ const untilItAnswers = async (broker: ChildProcess, address: string, output: str
 export const startKafka = async (place: KafkaPlace): Promise<RunningKafka> => {
   const dataFolder = resolve(place.dataFolder);
   const controllerPort = place.controllerPort ?? place.port + 1;
-  const [properties, pidFile, output] = [join(dataFolder, 'server.properties'), join(dataFolder, 'kafka.pid'), join(dataFolder, 'kafka.log')];
+  const [properties, pidFile, output] = [
+    join(dataFolder, 'server.properties'),
+    join(dataFolder, 'kafka.pid'),
+    join(dataFolder, 'kafka.log'),
+  ];
   const logFolder = join(dataFolder, 'log');
   const address = `127.0.0.1:${place.port}`;
 

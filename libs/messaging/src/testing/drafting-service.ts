@@ -27,10 +27,16 @@ export interface DraftingService {
   stop(): Promise<void>;
 }
 
-export const openDraftingDatabase = (): Promise<ServiceTestDatabase> => serviceDatabase('reporting', { folders: [messagingMigrations] });
+export const openDraftingDatabase = (): Promise<ServiceTestDatabase> =>
+  serviceDatabase('reporting', { folders: [messagingMigrations] });
 
 export const startDraftingService = async (database: ServiceTestDatabase, kafka: KafkaPort): Promise<DraftingService> => {
-  const store = openEventStore({ service: 'reporting', transactions: database.transactions, aggregates: [drafts], projections: [] });
+  const store = openEventStore({
+    service: 'reporting',
+    transactions: database.transactions,
+    aggregates: [drafts],
+    projections: [],
+  });
   const transport = new EventTransport({
     service: 'reporting',
     store,

@@ -1,6 +1,7 @@
 import { reading } from '@osteon/contracts';
 import { message, openEventStore, type Aggregate } from '@osteon/event-store';
 import { context, drLee, examA1, NORTH, serviceDatabase } from '@osteon/testing';
+import { messagingMigrations } from '../index.js';
 import type { KafkaPort } from '../kafka-port.js';
 import { startRelay, type Relay, type RelayOptions } from '../relay.js';
 import { silent } from './silent.js';
@@ -44,12 +45,17 @@ export interface ReadingDesk {
 }
 
 export const openReadingDesk = async (): Promise<ReadingDesk> => {
-  const database = await serviceDatabase('reading');
+  const database = await serviceDatabase('reading', { folders: [messagingMigrations] });
   const { transactions } = database;
   const store = openEventStore({ service: 'reading', transactions, aggregates: [study], projections: [] });
   return {
     review: async (examId, reviewedBy = drLee.userId) => {
-      await store.decide(study, examId, (): ScanReviewed[] => [{ type: 'ScanReviewed', data: { examId, reviewedBy } }], context(drLee));
+      await store.decide(
+        study,
+        examId,
+        (): ScanReviewed[] => [{ type: 'ScanReviewed', data: { examId, reviewedBy } }],
+        context(drLee),
+      );
     },
     relay: (kafka, options = {}) => startRelay({ transactions, kafka, log: silent, everyMs: 20, ...options }),
     database,

@@ -13,7 +13,11 @@ interface Said {
 }
 
 /** The review of an exam in one version, as reading says it. */
-export const review = (examId: string, version: number, { type = 'osteon.reading.ScanReviewed.v1', reviewedBy = 'dr-lee', extra }: Said = {}): KafkaRecord => ({
+export const review = (
+  examId: string,
+  version: number,
+  { type = 'osteon.reading.ScanReviewed.v1', reviewedBy = 'dr-lee', extra }: Said = {},
+): KafkaRecord => ({
   topic: 'reading.events',
   key: examId,
   headers: {
