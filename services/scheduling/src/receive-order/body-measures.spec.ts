@@ -22,8 +22,10 @@ describe('height and weight', () => {
     ['141', '[lb_av]', 63.957],
   ])('of %s %s is %d kilograms', (value, unit, kilograms) => expect(weight(value, unit)).toEqual({ weightKg: kilograms, flags: [] }));
 
-  it('are found by text where there is no code', () => {
+  it('are found by text where LOINC does not say otherwise', () => {
     expect(measured('^Body Height||1.65|m', '^Body Weight||65|kg')).toEqual({ heightM: 1.65, weightKg: 65, flags: [] });
+    expect(measured('HGT^HEIGHT^L||65|in', 'WGT^Weight^L||140|lb')).toEqual({ heightM: 1.651, weightKg: 63.503, flags: [] });
+    expect(measured('8339-4^Weight^LN||3.2|kg', '^Height of fall||2|m')).toEqual({ flags: [] });
   });
 
   it.each([

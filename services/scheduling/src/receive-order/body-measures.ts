@@ -18,12 +18,13 @@ interface Measure {
   readonly flag: string;
 }
 
-const height: Measure = { code: '8302-2', text: /\bheight\b/i, units: metresPer, least: 0.4, most: 2.5, flag: 'HEIGHT_LEFT_OUT' };
-const weight: Measure = { code: '29463-7', text: /\bweight\b/i, units: kilogramsPer, least: 2, most: 450, flag: 'WEIGHT_LEFT_OUT' };
+const height: Measure = { code: '8302-2', text: /^(body )?height$/i, units: metresPer, least: 0.4, most: 2.5, flag: 'HEIGHT_LEFT_OUT' };
+const weight: Measure = { code: '29463-7', text: /^(body )?weight$/i, units: kilogramsPer, least: 2, most: 450, flag: 'WEIGHT_LEFT_OUT' };
 
+/** Another LOINC code says what it is (weight at birth, height of a fall); a sender's own code is as good as its text. */
 const isOf = ({ code, text }: Measure, observation: Segment): boolean => {
-  const said = read(observation, 'OBX-3.1');
-  return said === code || (said === undefined && text.test(read(observation, 'OBX-3.2') ?? ''));
+  if (read(observation, 'OBX-3.3') === 'LN') return read(observation, 'OBX-3.1') === code;
+  return read(observation, 'OBX-3.1') === code || text.test(read(observation, 'OBX-3.2')?.trim() ?? '');
 };
 
 const inUnit = ({ units, least, most }: Measure, observation: Segment): number | undefined => {
@@ -40,7 +41,7 @@ const measured = (measure: Measure, observations: readonly Segment[]): { value?:
   return { value, flags: said.length > 0 && value === undefined ? [measure.flag] : [] };
 };
 
-/** Height and weight among the observations, by LOINC 8302-2 and 29463-7 or, without a code, by text; in m, cm, in, kg, g, lb. */
+/** Height and weight among the observations, by LOINC 8302-2 and 29463-7, else by text; in m, cm, in, kg, g, lb. */
 export const bodyMeasures = (message: Message): BodyMeasures => {
   const observations = segmentsOf(message, 'OBX');
   const [tall, heavy] = [measured(height, observations), measured(weight, observations)];

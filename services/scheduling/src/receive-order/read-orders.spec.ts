@@ -107,6 +107,16 @@ describe('an order as it is read', () => {
     expect(read(ormOrder({ '|BMD|': '|OT|' }))).toMatchObject({ ignored: 0, orders: [{ modality: 'OT' }] });
   });
 
+  it('for bone mineral densitometry is for us also where no densitometer is configured yet', () => {
+    expect(read(ormOrder(), { ...ris, site: { ...north, devices: [] } })).toMatchObject({ ignored: 0, orders: [{ modality: 'BMD' }] });
+  });
+
+  it('has the height that stands before it in the message', () => {
+    const height = 'OBX|1|NM|8302-2^Body height^LN||170|cm';
+    expect(only(hisOrder({ 'ORC|NW': `${height}\rORC|NW` }), from('north-his'))?.heightM).toBe(1.7);
+    expect(only(ormOrder({ 'ORC|NW': `${height}\rORC|NW` }))?.heightM).toBe(1.62);
+  });
+
   it('without a modality is taken and flagged: ignored it would be lost', () => {
     expect(only(ormOrder({ '|BMD|': '||' }))).toMatchObject({ flags: ['MODALITY_MISSING'] });
   });
