@@ -6,6 +6,9 @@ create table worklist_items (
   patient_version integer not null,
   accession_number text not null,
   study_instance_uid text not null,
+  -- Of all orders that the exam answers: an object can name any of them.
+  accession_numbers text[] not null,
+  study_instance_uids text[] not null,
   requested_procedure_id text not null,
   scheduled_procedure_step_id text not null,
   scheduled_at timestamptz not null,
@@ -19,9 +22,26 @@ create table worklist_items (
   state text not null
 );
 create index worklist_items_open on worklist_items (facility_id, scheduled_at) where state = 'open';
-create index worklist_items_study on worklist_items (facility_id, study_instance_uid);
-create index worklist_items_accession on worklist_items (facility_id, accession_number);
+create index worklist_items_studies on worklist_items using gin (study_instance_uids);
+create index worklist_items_accessions on worklist_items using gin (accession_numbers);
+create index worklist_items_step on worklist_items (facility_id, requested_procedure_id, scheduled_procedure_step_id);
 create index worklist_items_patient on worklist_items (patient_id);
+
+-- Who bears a number, and who was merged with whom.
+create index replica_patients_identifiers on replica_patients using gin ((body->'identifiers') jsonb_path_ops);
+create index replica_patients_merged on replica_patients ((body->>'mergedInto')) where body ? 'mergedInto';
+
+-- A patient and everybody linked to it by merges, in both directions.
+create function linked_patients(one uuid) returns setof uuid language sql stable as $$
+  with recursive linked(patient_id) as (
+    select one
+    union
+    select case when p.patient_id = l.patient_id then (p.body->>'mergedInto')::uuid else p.patient_id end
+      from linked l
+      join replica_patients p on p.body ? 'mergedInto' and (p.patient_id = l.patient_id or p.body->>'mergedInto' = l.patient_id::text)
+  )
+  select patient_id from linked
+$$;
 
 -- Associations that brought objects. One that was not seen for a while belongs to a process that is gone.
 create table associations (

@@ -20,6 +20,7 @@ import { MatchAgain } from './match-study/match-again.sender.js';
 import { ReadMeasurements } from './read-measurements/read-measurements.sender.js';
 import { ReceiveInstance } from './receive-instance/receive-instance.dimse.js';
 import { Receipts } from './receive-instance/receipts.query.js';
+import { Rounds } from './rounds/rounds.sender.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
 import { worklistItems } from './worklist-item/worklist-item.js';
 import { AnswerWorklist } from './worklist/answer-worklist.dimse.js';
@@ -42,6 +43,6 @@ const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain
 @Module({
   imports: [modalityGateway],
   controllers: [AcquisitionsController, InstanceImageController, WhenExamScheduled],
-  providers: [...edges, ...loops, Worklist, Receipts, AcquisitionsQuery],
+  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery],
 })
 export class AppModule {}

@@ -1,16 +1,19 @@
 import { modalityGateway } from '@osteon/contracts';
 import { message, type Message, type Publisher } from '@osteon/event-store';
-import type { Acquisition, BegunAcquisition } from './acquisition.js';
+import { countedInstances, type Acquisition, type BegunAcquisition } from './acquisition.js';
 import type { AcquisitionEvent, FiledInstance } from './acquisition.events.js';
+import { problemsOf } from './problems-of.js';
 
 const storedInstance = ({ transferSyntaxUID, protocolName, conflicting, ...stored }: FiledInstance): modalityGateway.StoredInstance => stored;
 
-const received = (study: BegunAcquisition): Message | undefined => {
+type Said = typeof modalityGateway.ScanReceived | typeof modalityGateway.ScanExtended;
+
+const scanned = (study: BegunAcquisition, contract: Said): Message | undefined => {
   const { match, measurements, completeBy } = study;
   if (match.state !== 'matched' || !measurements || !completeBy) return undefined;
   const { instances: howMany, ...read } = measurements;
   return message(
-    modalityGateway.ScanReceived,
+    contract,
     {
       acquisitionId: study.acquisitionId,
       examId: match.examId,
@@ -22,8 +25,8 @@ const received = (study: BegunAcquisition): Message | undefined => {
       deviceId: study.deviceId,
       ...read,
       scans: [...read.scans],
-      problems: [...read.problems],
-      instances: study.instances.filter(({ conflicting }) => !conflicting).map(storedInstance),
+      problems: problemsOf(study),
+      instances: countedInstances(study).map(storedInstance),
     },
     match.examId,
   );
@@ -41,19 +44,23 @@ const unmatched = ({ match, acquisitionId, facilityId, studyInstanceUID }: Begun
         why: [...match.why],
       });
 
-const told = (study: Acquisition): Message | undefined => (study.status === 'none' ? undefined : (received(study) ?? unmatched(study)));
+const told = (study: Acquisition, contract: Said): Message | undefined =>
+  study.status === 'none' ? undefined : (scanned(study, contract) ?? unmatched(study));
 
-/** What the other services hear of a study: once its numbers were looked for, and again when it met another exam. */
+/**
+ * What the other services hear of a study: received once its numbers were looked for and it has met its exam, extended
+ * whenever they were looked for again after that; unmatched as long as it has met none.
+ */
 export const publishedAcquisitions: Publisher<Acquisition, AcquisitionEvent> = {
-  MeasurementsRead: (_, study) => told(study),
-  StudyMatchedAgain: (_, study) => (study.status === 'begun' && study.measurements ? told(study) : undefined),
+  MeasurementsRead: (_, study) =>
+    told(study, study.status === 'begun' && study.readings > 1 ? modalityGateway.ScanExtended : modalityGateway.ScanReceived),
+  StudyMatchedAgain: (_, study) => (study.status === 'begun' && study.measurements ? told(study, modalityGateway.ScanReceived) : undefined),
   StudyArchived: ({ event }, study) =>
     study.status === 'none' || study.match.state !== 'matched'
       ? undefined
-      : message(modalityGateway.ImagesArchived, {
-          acquisitionId: study.acquisitionId,
-          examId: study.match.examId,
-          facilityId: study.facilityId,
-          ...event.data,
-        }),
+      : message(
+          modalityGateway.ImagesArchived,
+          { acquisitionId: study.acquisitionId, examId: study.match.examId, facilityId: study.facilityId, ...event.data },
+          study.match.examId,
+        ),
 };

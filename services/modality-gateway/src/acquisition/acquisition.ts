@@ -26,9 +26,10 @@ interface Study {
   readonly bornUnder: string;
   readonly match: Match;
   readonly instances: readonly FiledInstance[];
-  readonly associations: readonly string[];
   readonly completeBy?: CompleteBy;
   readonly measurements?: MeasurementsRead['data'];
+  /** How often the numbers were looked for. */
+  readonly readings: number;
   readonly forwarding: Readonly<Record<string, Forwarding>>;
 }
 
@@ -60,13 +61,13 @@ const evolveBegun = (study: BegunAcquisition, event: AcquisitionEvent): Acquisit
     case 'AcquisitionBegun':
       return study;
     case 'InstancesFiled':
-      return { ...study, instances: [...study.instances, ...event.data.instances], associations: [...study.associations, event.data.associationId] };
+      return { ...study, instances: [...study.instances, ...event.data.instances] };
     case 'StudyMatchedAgain':
       return { ...study, match: event.data.match };
     case 'AcquisitionCompleted':
       return { ...study, completeBy: event.data.completeBy };
     case 'MeasurementsRead':
-      return { ...study, measurements: event.data };
+      return { ...study, measurements: event.data, readings: study.readings + 1 };
     case 'ForwardingAttempted':
       return forward(study, event.data.archiveId, (was) => attempted(was, event.data));
     case 'InstancesForwarded':
@@ -82,5 +83,12 @@ export const evolveAcquisition = (acquisition: Acquisition, event: AcquisitionEv
   if (event.type !== 'AcquisitionBegun') return acquisition;
   const { match, acquisitionId } = event.data;
   const bornUnder = match.state === 'matched' ? match.examId : acquisitionId;
-  return { status: 'begun', ...event.data, bornUnder, instances: [], associations: [], forwarding: {} };
+  return { status: 'begun', ...event.data, bornUnder, instances: [], readings: 0, forwarding: {} };
 };
+
+/** What counts of a study: not the conflicting versions, which are only kept. */
+export const countedInstances = ({ instances }: BegunAcquisition): FiledInstance[] => instances.filter(({ conflicting }) => !conflicting);
+
+/** The exam of a study that is complete and read; undefined while one of these is missing. */
+export const scannedExam = (acquisition: Acquisition): string | undefined =>
+  acquisition.status === 'begun' && acquisition.match.state === 'matched' && acquisition.measurements ? acquisition.match.examId : undefined;

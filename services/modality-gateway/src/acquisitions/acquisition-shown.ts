@@ -1,3 +1,4 @@
+import { problemsOf } from '../acquisition/problems-of.js';
 import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
 import type { Match } from '../match-study/match-study.js';
 import type { ReceivedHeader } from '../receive-instance/received-header.js';
@@ -17,11 +18,12 @@ export interface AcquisitionRow {
   readonly version: number;
 }
 
-/** How far one archive has got. */
-export interface ArchiveState {
+/** How far one archive has got: objects that it took and refused, and when it first had the whole study. */
+export interface ArchiveProgress {
   readonly archiveId: string;
-  readonly state: 'pending' | 'archived' | 'refused';
-  readonly at?: string;
+  readonly delivered: number;
+  readonly refused: number;
+  readonly archivedAt: Date | null;
 }
 
 const met = (match: Match) =>
@@ -30,15 +32,22 @@ const met = (match: Match) =>
     : { match: match.state, why: match.why, candidates: match.candidates };
 
 const read = (measurements: MeasurementsRead['data'] | null) =>
-  measurements ? { performedOn: measurements.performedOn, scanner: measurements.scanner, problems: measurements.problems } : { problems: [] };
+  measurements ? { performedOn: measurements.performedOn, scanner: measurements.scanner } : {};
 
 const written = ({ patientId, patientName, birthDate, sex, accessionNumber }: ReceivedHeader) => ({
   accessionNumber,
   header: { patientId, patientName, birthDate, sex },
 });
 
+/** Late objects make an archived study pending again. */
+const archived = ({ archiveId, delivered, refused, archivedAt }: ArchiveProgress, objects: number) => ({
+  archiveId,
+  state: refused > 0 ? 'refused' : archivedAt && delivered >= objects ? 'archived' : 'pending',
+  at: archivedAt?.toISOString(),
+});
+
 /** A study as people see it, with what the device wrote of the patient. */
-export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | undefined, archives: readonly ArchiveState[]) => ({
+export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | undefined, archives: readonly ArchiveProgress[]) => ({
   acquisitionId: row.acquisitionId,
   facilityId: row.facilityId,
   studyInstanceUID: row.studyInstanceUID,
@@ -49,8 +58,9 @@ export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | u
   receivedAt: row.receivedAt.toISOString(),
   completedAt: row.completedAt?.toISOString(),
   ...read(row.measurements),
+  problems: problemsOf(row),
   ...(header && written(header)),
   instances: row.instances.map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
-  archives,
+  archives: archives.map((each) => archived(each, row.instances.filter(({ conflicting }) => !conflicting).length)),
   version: row.version,
 });

@@ -4,19 +4,15 @@ import type { Facilities } from '@osteon/identity';
 import { DataSource } from 'typeorm';
 import { Receipts } from '../receive-instance/receipts.query.js';
 import { AcquisitionEntity } from './acquisition.entity.js';
-import { acquisitionShown, type ArchiveState } from './acquisition-shown.js';
+import { acquisitionShown, type ArchiveProgress } from './acquisition-shown.js';
 
 interface ArchiveRow {
+  readonly acquisition_id: string;
   readonly archive_id: string;
+  readonly delivered: number;
   readonly refused: number;
   readonly archived_at: Date | null;
 }
-
-const archiveState = ({ archive_id: archiveId, refused, archived_at: at }: ArchiveRow): ArchiveState => ({
-  archiveId,
-  state: at ? 'archived' : refused > 0 ? 'refused' : 'pending',
-  at: at?.toISOString(),
-});
 
 /** Reads studies, limited to the facilities of the one who asks. */
 @Injectable()
@@ -30,7 +26,7 @@ export class AcquisitionsQuery {
     return this.shown(await this.within(facilities).andWhere('acquisition.examId = :examId', { examId }).getMany());
   }
 
-  /** Ambiguous, suggested and unmatched ones: what a person has to decide. */
+  /** Ambiguous, suggested and unmatched ones, the newest 200: what a person has to decide. */
   async withoutExam(facilities: Facilities) {
     return this.shown(await this.within(facilities).andWhere(`acquisition.matchState <> 'matched'`).limit(200).getMany());
   }
@@ -44,17 +40,23 @@ export class AcquisitionsQuery {
     return facilities === 'all' ? query : query.andWhere('acquisition.facilityId = any(:facilities)', { facilities });
   }
 
-  private shown(rows: readonly AcquisitionEntity[]) {
-    return Promise.all(
-      rows.map(async (row) => acquisitionShown(row, await this.receipts.header(row.facilityId, row.studyInstanceUID), await this.archives(row.acquisitionId))),
-    );
+  private async shown(rows: readonly AcquisitionEntity[]) {
+    const [headers, archives] = await Promise.all([this.receipts.latestHeaders(rows), this.archives(rows)]);
+    return rows.map((row) => {
+      const same = headers.find(({ facilityId, studyInstanceUID }) => facilityId === row.facilityId && studyInstanceUID === row.studyInstanceUID);
+      return acquisitionShown(row, same?.header, archives.get(row.acquisitionId) ?? []);
+    });
   }
 
-  private async archives(acquisitionId: string): Promise<ArchiveState[]> {
+  private async archives(acquisitions: readonly AcquisitionEntity[]): Promise<Map<string, ArchiveProgress[]>> {
     const rows = await managerTransaction(this.database.manager).query<ArchiveRow>(
-      'select archive_id, refused, archived_at from acquisition_archives where acquisition_id = $1 order by archive_id',
-      [acquisitionId],
+      `select acquisition_id, archive_id, delivered, refused, archived_at from acquisition_archives
+        where acquisition_id = any($1::uuid[]) order by archive_id`,
+      [acquisitions.map(({ acquisitionId }) => acquisitionId)],
     );
-    return rows.map(archiveState);
+    const byAcquisition = new Map<string, ArchiveProgress[]>();
+    for (const { acquisition_id: id, archive_id: archiveId, delivered, refused, archived_at: archivedAt } of rows)
+      byAcquisition.set(id, [...(byAcquisition.get(id) ?? []), { archiveId, delivered, refused, archivedAt }]);
+    return byAcquisition;
   }
 }

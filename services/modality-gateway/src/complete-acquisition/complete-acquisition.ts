@@ -1,5 +1,5 @@
 import type { modalityGateway } from '@osteon/contracts';
-import type { Acquisition, BegunAcquisition } from '../acquisition/acquisition.js';
+import { countedInstances, type Acquisition, type BegunAcquisition } from '../acquisition/acquisition.js';
 import type { AcquisitionCompleted } from '../acquisition/acquisition.events.js';
 
 type Kind = modalityGateway.StoredInstance['kind'];
@@ -10,8 +10,9 @@ export interface Expected {
   readonly kind: Kind;
 }
 
-const isHere = ({ instances }: BegunAcquisition, { protocolName, kind }: Expected): boolean =>
-  instances.some((instance) => instance.kind === kind && (kind === 'results' || instance.protocolName === protocolName));
+/** A report of results names no protocol: any of it will do. */
+const isHere = (study: BegunAcquisition, { protocolName, kind }: Expected): boolean =>
+  countedInstances(study).some((instance) => instance.kind === kind && (kind === 'results' || instance.protocolName === protocolName));
 
 /** Complete by the device's profile: every object that it expects is here. A profile that expects nothing never says so. */
 export const completeByProfile = (study: Acquisition, expected: readonly Expected[]): AcquisitionCompleted[] => {

@@ -27,6 +27,11 @@ export class Associations implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly log: Log,
   ) {}
 
+  /** Where it listens; the configured port, or the one that was free. */
+  get port(): number {
+    return this.server?.port ?? this.config.dicomPort;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     const { dicomHost, dicomPort } = this.config;
     this.server = await listen<KnownDevice>({

@@ -1,6 +1,6 @@
 import { projection } from '@osteon/event-store';
 import { acquisitions } from '../acquisition/acquisition.aggregate.js';
-import { pauseAfter } from './pause-after.js';
+import { pauseAfter } from '../rounds/pause-after.js';
 
 /** How far each archive has got with each acquisition; drives the sender. */
 export const acquisitionArchives = projection(acquisitions, 'acquisition-archives', ['acquisition_archives'], {

@@ -5,20 +5,31 @@ import { EventStore, managerTransaction } from '@osteon/event-store';
 import { sitesReplica } from '@osteon/messaging';
 import { ObjectStore } from '@osteon/object-store';
 import { Clock } from '@osteon/platform/clock';
-import { Loops } from '@osteon/platform/loops';
 import { DataSource } from 'typeorm';
 import { acquisitions } from '../acquisition/acquisition.aggregate.js';
+import { countedInstances, type BegunAcquisition } from '../acquisition/acquisition.js';
+import type { ForwardOutcome } from '../acquisition/acquisition.events.js';
 import { gatewayContext } from '../acquisition/gateway-context.js';
-import type { ForwardingAttempted, ForwardOutcome } from '../acquisition/acquisition.events.js';
+import { Rounds } from '../rounds/rounds.sender.js';
 import { beginForwarding, recordForwarding } from './forward-to-pacs.js';
-import { outcomeOf } from './outcome-of.js';
+import { isAway, outcomeOf } from './outcome-of.js';
 
+/** What never went comes first: one study that an archive cannot take does not stand before the others. */
 const due = `
   select a.acquisition_id from acquisitions a
     left join acquisition_archives r on r.acquisition_id = a.acquisition_id and r.archive_id = $2
    where a.facility_id = $1 and a.match_state = 'matched'
      and coalesce(r.delivered + r.refused, 0) < a.instance_count and coalesce(r.next_attempt_at, '-infinity') <= $3
-   order by a.received_at limit 20`;
+   order by r.next_attempt_at nulls first, a.received_at limit 20`;
+
+/** One archive of a facility. */
+interface Place {
+  readonly facilityId: string;
+  readonly archive: scheduling.SiteArchive;
+}
+
+/** Not reached, or takes no association: what waits for it waits together. */
+class ArchiveAway extends Error {}
 
 /** Sends the objects of matched studies to the facility's archives: recorded before, called once, recorded after. */
 @Injectable()
@@ -28,41 +39,53 @@ export class ForwardToPacs implements OnApplicationBootstrap {
     private readonly objects: ObjectStore,
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly loops: Loops,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loops.start('forward-to-pacs', { everyMs: 200 }, (lost) => this.round(lost));
+    this.rounds.start<Place>({
+      name: 'forward-to-pacs',
+      everyMs: 200,
+      due: () => this.places(),
+      keyOf: ({ facilityId, archive }) => `${facilityId} ${archive.id}`,
+      work: (place, lost) => this.serve(place, lost),
+      sideBySide: true,
+    });
   }
 
-  private async round(lost: AbortSignal): Promise<void> {
-    const tx = managerTransaction(this.database.manager);
-    for (const { facilityId, archives } of await sitesReplica.all(tx)) {
-      for (const archive of archives.filter(({ accepts }) => accepts.includes('images'))) {
-        const rows = await tx.query<{ acquisition_id: string }>(due, [facilityId, archive.id, this.clock.iso()]);
-        for (const { acquisition_id: acquisitionId } of rows) {
-          if (lost.aborted) return;
-          await this.forward(acquisitionId, archive);
-        }
-      }
+  private async places(): Promise<Place[]> {
+    const sites = await sitesReplica.all(managerTransaction(this.database.manager));
+    return sites.flatMap(({ facilityId, archives }) =>
+      archives.filter(({ accepts }) => accepts.includes('images')).map((archive) => ({ facilityId, archive })),
+    );
+  }
+
+  private async serve({ facilityId, archive }: Place, lost: AbortSignal): Promise<void> {
+    const asked = [facilityId, archive.id, this.clock.iso()];
+    for (const { acquisition_id: id } of await managerTransaction(this.database.manager).query<{ acquisition_id: string }>(due, asked)) {
+      if (lost.aborted) return;
+      if (isAway(await this.forward(id, archive))) throw new ArchiveAway(archive.id);
     }
   }
 
-  private async forward(acquisitionId: string, archive: scheduling.SiteArchive): Promise<void> {
+  private async forward(acquisitionId: string, archive: scheduling.SiteArchive): Promise<readonly ForwardOutcome[]> {
     const context = () => gatewayContext(this.clock.iso(), acquisitionId);
     const { state, events } = await this.store.decide(acquisitions, acquisitionId, (study) => beginForwarding(study, archive.id), context());
-    const [attempt] = events.filter((event): event is ForwardingAttempted => event.type === 'ForwardingAttempted');
-    if (!attempt || state.status === 'none') return;
-    const keys = new Map(state.instances.map(({ sopInstanceUID, object }) => [sopInstanceUID, object.key]));
-    const files = attempt.data.sopInstanceUIDs.map((sopInstanceUID) => keys.get(sopInstanceUID) ?? '');
-    const outcomes = await this.send(archive, attempt.data.sopInstanceUIDs, files);
+    const [attempt] = events;
+    if (!attempt || attempt.type !== 'ForwardingAttempted' || state.status === 'none') return [];
+    const outcomes = await this.send(archive, state, attempt.data.sopInstanceUIDs);
     await this.store.decide(acquisitions, acquisitionId, (study) => recordForwarding(study, { archiveId: archive.id, outcomes }), context());
+    return outcomes;
   }
 
-  private async send(archive: scheduling.SiteArchive, sopInstanceUIDs: readonly string[], keys: readonly string[]): Promise<ForwardOutcome[]> {
-    const { host, port, aeTitle, callingAETitle } = archive;
-    const files = await Promise.all(keys.map((key) => this.objects.get(key)));
+  private async send(
+    { host, port, aeTitle, callingAETitle }: scheduling.SiteArchive,
+    study: BegunAcquisition,
+    sopInstanceUIDs: readonly string[],
+  ): Promise<ForwardOutcome[]> {
+    const going = countedInstances(study).filter(({ sopInstanceUID }) => sopInstanceUIDs.includes(sopInstanceUID));
+    const files = await Promise.all(going.map(({ object }) => this.objects.get(object.key)));
     const answers = await sendFiles({ host, port, calledAETitle: aeTitle, callingAETitle }, files);
-    return sopInstanceUIDs.map((sopInstanceUID, i) => ({ sopInstanceUID, ...outcomeOf(answers[i]) }));
+    return going.map(({ sopInstanceUID }, i) => ({ sopInstanceUID, ...outcomeOf(answers[i]) }));
   }
 }

@@ -1,12 +1,17 @@
-import { noForwarding, type Acquisition, type BegunAcquisition } from '../acquisition/acquisition.js';
+import { countedInstances, noForwarding, type Acquisition, type BegunAcquisition, type Forwarding } from '../acquisition/acquisition.js';
 import type { ForwardingAttempted, ForwardOutcome, InstancesForwarded, StudyArchived } from '../acquisition/acquisition.events.js';
 
-/** What may go to this archive and has no final answer yet: nothing of an unmatched study, no conflicting version. */
+const toward = ({ forwarding }: BegunAcquisition, archiveId: string): Forwarding => forwarding[archiveId] ?? noForwarding;
+
+/** What may go to an archive: nothing of an unmatched study, no conflicting version. */
+const mayGo = (study: BegunAcquisition): string[] =>
+  study.match.state === 'matched' ? countedInstances(study).map(({ sopInstanceUID }) => sopInstanceUID) : [];
+
+/** What may go to this archive and has no final answer yet. */
 export const dueFor = (study: BegunAcquisition, archiveId: string): string[] => {
-  if (study.match.state !== 'matched') return [];
-  const { delivered, refused } = study.forwarding[archiveId] ?? noForwarding;
+  const { delivered, refused } = toward(study, archiveId);
   const settled = new Set([...delivered, ...refused]);
-  return study.instances.filter(({ conflicting, sopInstanceUID }) => !conflicting && !settled.has(sopInstanceUID)).map(({ sopInstanceUID }) => sopInstanceUID);
+  return mayGo(study).filter((sopInstanceUID) => !settled.has(sopInstanceUID));
 };
 
 /** Recorded before the first byte goes out. An attempt that a killed process left without outcome is simply made again: the objects are the same. */
@@ -14,23 +19,26 @@ export const beginForwarding = (study: Acquisition, archiveId: string): Forwardi
   if (study.status === 'none') return [];
   const sopInstanceUIDs = dueFor(study, archiveId);
   if (sopInstanceUIDs.length === 0) return [];
-  const { attempts } = study.forwarding[archiveId] ?? noForwarding;
-  return [{ type: 'ForwardingAttempted', data: { archiveId, attempt: attempts + 1, sopInstanceUIDs } }];
+  return [{ type: 'ForwardingAttempted', data: { archiveId, attempt: toward(study, archiveId).attempts + 1, sopInstanceUIDs } }];
 };
 
-/** What the archive answered, object by object; the study is archived when nothing is due any more and nothing was refused. */
+/** What the archive answered, object by object; the study is archived when all that may go has been answered with success. */
 export const recordForwarding = (
   study: Acquisition,
-  { archiveId, outcomes }: { archiveId: string; outcomes: readonly ForwardOutcome[] },
+  answered: { readonly archiveId: string; readonly outcomes: readonly ForwardOutcome[] },
 ): (InstancesForwarded | StudyArchived)[] => {
   if (study.status === 'none') return [];
-  const { attempts, delivered, refused, archived } = study.forwarding[archiveId] ?? noForwarding;
+  const { archiveId } = answered;
+  const { attempts, delivered, archived } = toward(study, archiveId);
+  const due = dueFor(study, archiveId);
+  // Two copies of a sender can have sent the same object: the first answer counts.
+  const outcomes = answered.outcomes.filter(({ sopInstanceUID }) => due.includes(sopInstanceUID));
+  if (outcomes.length === 0) return [];
   const now = outcomes.filter(({ outcome }) => outcome === 'delivered').map(({ sopInstanceUID }) => sopInstanceUID);
-  const done = new Set([...delivered, ...now]);
-  const all = dueFor({ ...study, forwarding: {} }, archiveId);
-  const whole = all.length > 0 && all.every((sopInstanceUID) => done.has(sopInstanceUID)) && refused.length === 0;
+  const there = new Set([...delivered, ...now]);
+  const isWhole = mayGo(study).every((sopInstanceUID) => there.has(sopInstanceUID));
   return [
     { type: 'InstancesForwarded', data: { archiveId, attempt: attempts, outcomes } },
-    ...(whole && !archived ? [{ type: 'StudyArchived', data: { archiveId, instances: done.size } } satisfies StudyArchived] : []),
+    ...(isWhole && !archived ? [{ type: 'StudyArchived', data: { archiveId, instances: there.size } } satisfies StudyArchived] : []),
   ];
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
-import { renderImage } from '@osteon/dicom';
+import { NotRenderable, renderImage } from '@osteon/dicom';
 import { refuse } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
@@ -23,6 +23,14 @@ export class InstanceImageController {
     const instance = acquisition?.instances.find((each) => each.sopInstanceUID === sopInstanceUID && !each.conflicting);
     if (!instance) return refuse(acquisitionRefusals.UNKNOWN);
     if (instance.kind !== 'image') return refuse(acquisitionRefusals.NOT_AN_IMAGE);
-    return new StreamableFile(await renderImage(await this.objects.get(instance.object.key)), { type: 'image/png' });
+    return new StreamableFile(await this.render(instance.object.key), { type: 'image/png' });
+  }
+
+  private async render(key: string): Promise<Buffer> {
+    const file = await this.objects.get(key);
+    return renderImage(file).catch((error: unknown) => {
+      if (error instanceof NotRenderable) return refuse(acquisitionRefusals.NOT_AN_IMAGE);
+      throw error;
+    });
   }
 }

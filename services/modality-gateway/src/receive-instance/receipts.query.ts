@@ -45,13 +45,36 @@ const keep = `
   insert into instance_receipts (receipt_id, association_id, facility_id, device_id, study_instance_uid, sop_instance_uid, instance, header, received_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
+/** The oldest first, so many at a time: a long queue is taken in pieces. */
 const unfiled = `
+  with waiting as (
+    select r.association_id, r.study_instance_uid, min(r.received_at) as since
+      from instance_receipts r join associations a using (association_id)
+     where r.filed_at is null and (a.closed_at is not null or a.seen_at < now() - interval '${goneAfterSeconds} seconds')
+       and r.association_id::text || ' ' || r.study_instance_uid <> all($1::text[])
+     group by r.association_id, r.study_instance_uid
+     order by since limit 50)
   select r.association_id, r.facility_id, r.device_id, r.study_instance_uid,
          jsonb_agg(r.instance order by r.receipt_id) as instances, jsonb_agg(r.header order by r.receipt_id) as headers
-    from instance_receipts r join associations a using (association_id)
-   where r.filed_at is null and (a.closed_at is not null or a.seen_at < now() - interval '${goneAfterSeconds} seconds')
+    from waiting w join instance_receipts r on r.association_id = w.association_id and r.study_instance_uid = w.study_instance_uid and r.filed_at is null
    group by r.association_id, r.facility_id, r.device_id, r.study_instance_uid
-   order by min(r.received_at)`;
+   order by min(w.since)`;
+
+const latest = `
+  select distinct on (r.facility_id, r.study_instance_uid) r.facility_id, r.study_instance_uid, r.header
+    from unnest($1::text[], $2::text[]) as s (facility_id, study_instance_uid)
+    join instance_receipts r using (facility_id, study_instance_uid)
+   order by r.facility_id, r.study_instance_uid, r.received_at desc, r.receipt_id desc`;
+
+/** A study of a facility. */
+export interface StudyKey {
+  readonly facilityId: string;
+  readonly studyInstanceUID: string;
+}
+
+/** The same words for the same study of one association. */
+export const arrivalKey = ({ associationId, studyInstanceUID }: Pick<UnfiledStudy, 'associationId' | 'studyInstanceUID'>): string =>
+  `${associationId} ${studyInstanceUID}`;
 
 /** The durable receipts of objects: written before the peer is answered, filed once its association is over. */
 @Injectable()
@@ -78,9 +101,9 @@ export class Receipts {
     await this.sql().query('update associations set closed_at = now() where association_id = $1 and closed_at is null', [associationId]);
   }
 
-  /** What came over associations that are closed, or whose process is gone. */
-  async unfiled(): Promise<UnfiledStudy[]> {
-    const rows = await this.sql().query<UnfiledRow>(unfiled);
+  /** What came over associations that are closed, or whose process is gone; without those that rest. */
+  async unfiled(resting: readonly string[] = []): Promise<UnfiledStudy[]> {
+    const rows = await this.sql().query<UnfiledRow>(unfiled, [resting]);
     return rows.map((row) => ({
       associationId: row.association_id,
       facilityId: row.facility_id,
@@ -91,13 +114,11 @@ export class Receipts {
     }));
   }
 
-  /** The newest header of a study, for matching again and for lists of people. */
-  async header(facilityId: string, studyInstanceUID: string): Promise<ReceivedHeader | undefined> {
-    const [row] = await this.sql().query<{ header: ReceivedHeader }>(
-      'select header from instance_receipts where facility_id = $1 and study_instance_uid = $2 order by received_at desc limit 1',
-      [facilityId, studyInstanceUID],
-    );
-    return row?.header;
+  /** The newest header of each study, for lists of people. */
+  async latestHeaders(studies: readonly StudyKey[]): Promise<(StudyKey & { readonly header: ReceivedHeader })[]> {
+    const columns = [studies.map(({ facilityId }) => facilityId), studies.map(({ studyInstanceUID }) => studyInstanceUID)];
+    const rows = await this.sql().query<{ facility_id: string; study_instance_uid: string; header: ReceivedHeader }>(latest, columns);
+    return rows.map(({ facility_id: facilityId, study_instance_uid: studyInstanceUID, header }) => ({ facilityId, studyInstanceUID, header }));
   }
 
   private sql(): Transaction {
@@ -112,3 +133,12 @@ export const markFiled = (tx: Transaction, { associationId, studyInstanceUID }: 
     studyInstanceUID,
     at,
   ]);
+
+/** What the objects of a study say of it, each different header once. */
+export const headersOf = async (tx: Transaction, { facilityId, studyInstanceUID }: StudyKey): Promise<ReceivedHeader[]> => {
+  const rows = await tx.query<{ header: ReceivedHeader }>(
+    'select distinct header from instance_receipts where facility_id = $1 and study_instance_uid = $2',
+    [facilityId, studyInstanceUID],
+  );
+  return rows.map(({ header }) => header);
+};

@@ -1,4 +1,4 @@
-import { dateFromDA, textOf, type Keywords } from '@osteon/dicom';
+import { dateFromDA, itemOf, textOf, type Keywords } from '@osteon/dicom';
 import { classifyObject } from '@osteon/results';
 import type { FiledInstance } from '../acquisition/acquisition.events.js';
 import type { StudyHeader } from '../match-study/match-study.js';
@@ -12,20 +12,14 @@ export interface ReceivedHeader extends StudyHeader {
 /** GE consoles write NONE where nothing was scheduled. */
 const meant = (value: string | undefined): string | undefined => (value === 'NONE' ? undefined : value);
 
-const requestOf = (keywords: Keywords): Keywords => {
-  const request = keywords['RequestAttributesSequence'];
-  const [first] = Array.isArray(request) ? request : [];
-  return typeof first === 'object' && !(first instanceof Uint8Array) ? first : {};
-};
-
 /** What a study's header says of itself; undefined where it has no Study Instance UID. */
 export const receivedHeader = (keywords: Keywords): ReceivedHeader | undefined => {
   const studyInstanceUID = textOf(keywords, 'StudyInstanceUID');
   if (!studyInstanceUID) return undefined;
-  const request = requestOf(keywords);
+  const request = itemOf(keywords, 'RequestAttributesSequence') ?? {};
   return {
     studyInstanceUID,
-    accessionNumber: textOf(keywords, 'AccessionNumber'),
+    accessionNumber: meant(textOf(keywords, 'AccessionNumber')),
     requestedProcedureId: meant(textOf(request, 'RequestedProcedureID') ?? textOf(keywords, 'RequestedProcedureID')),
     scheduledProcedureStepId: textOf(request, 'ScheduledProcedureStepID') ?? textOf(keywords, 'ScheduledProcedureStepID'),
     patientId: textOf(keywords, 'PatientID'),

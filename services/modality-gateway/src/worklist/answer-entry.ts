@@ -1,15 +1,26 @@
-import { personNameToPN, type Keywords } from '@osteon/dicom';
+import { personNameToPN, type Keywords, type PersonName } from '@osteon/dicom';
 import type { AskingDevice } from './match-entry.js';
 import type { WorklistEntry } from './worklist-entry.js';
 import type { WorklistQuery } from './worklist-query.js';
 
-const priorities = { routine: 'MEDIUM', urgent: 'HIGH', stat: 'STAT' } as const;
+const priorities = { routine: 'ROUTINE', urgent: 'HIGH', stat: 'STAT' } as const;
 const sexes = { female: 'F', male: 'M', other: 'O', unknown: '' } as const;
 
-const decimal = (value: number | undefined, digits: number): string => (value === undefined ? '' : value.toFixed(digits));
+/** Whole letters that fit a value of so many, in one line; the record keeps the text as it is. */
+const short = (text: string, length: number): string => Array.from(text.normalize().replace(/[\\\p{Cc}]/gu, ' ')).slice(0, length).join('').trim();
+
+const LO = (text: string): string => short(text, 64);
+const SH = (text: string): string => short(text, 16);
+
+const PN = (name: PersonName): string => short(personNameToPN(name), 64).replace(/\^+$/, '');
+
+/** Millimetres and grams: what a hospital measures. */
+const DS = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(3))));
+
+const described = ({ code, meaning }: WorklistEntry['procedure']): string => LO(meaning || code);
 
 const procedureCode = ({ code, meaning, scheme }: WorklistEntry['procedure']): Keywords[] =>
-  code ? [{ CodeValue: code.slice(0, 16), CodingSchemeDesignator: scheme.slice(0, 16), CodeMeaning: meaning.slice(0, 64) }] : [];
+  code ? [{ CodeValue: SH(code), CodingSchemeDesignator: SH(scheme), CodeMeaning: LO(meaning || code) }] : [];
 
 /** The item names the station that asks where no station is planned: every DXA device of the facility may take it. */
 const stationOf = (entry: WorklistEntry, query: WorklistQuery, { aeTitles }: AskingDevice): string =>
@@ -21,7 +32,7 @@ const stepOf = (entry: WorklistEntry, query: WorklistQuery, device: AskingDevice
   ScheduledProcedureStepStartTime: entry.time,
   Modality: query.Modality ?? entry.modality,
   ScheduledPerformingPhysicianName: '',
-  ScheduledProcedureStepDescription: entry.procedure.meaning.slice(0, 64),
+  ScheduledProcedureStepDescription: described(entry.procedure),
   ScheduledProtocolCodeSequence: procedureCode(entry.procedure),
   ScheduledProcedureStepID: entry.scheduledProcedureStepId,
   ScheduledStationName: '',
@@ -37,19 +48,19 @@ export const answerEntry = (entry: WorklistEntry, query: WorklistQuery, device: 
     ReferringPhysicianName: '',
     ReferencedStudySequence: [],
     ReferencedPatientSequence: [],
-    PatientName: personNameToPN(patient.name),
+    PatientName: PN(patient.name),
     PatientID: entry.patientID ?? '',
     PatientBirthDate: (patient.birthDate ?? '').replaceAll('-', ''),
     PatientSex: sexes[patient.sex],
-    PatientSize: decimal(entry.heightM, 2),
-    PatientWeight: decimal(entry.weightKg, 1),
-    EthnicGroup: patient.ethnicGroup ?? '',
+    PatientSize: DS(entry.heightM),
+    PatientWeight: DS(entry.weightKg),
+    EthnicGroup: SH(patient.ethnicGroup ?? ''),
     MedicalAlerts: '',
     Allergies: '',
     PregnancyStatus: '',
     StudyInstanceUID: entry.studyInstanceUID,
     RequestingPhysician: '',
-    RequestedProcedureDescription: entry.procedure.meaning.slice(0, 64),
+    RequestedProcedureDescription: described(entry.procedure),
     RequestedProcedureCodeSequence: procedureCode(entry.procedure),
     AdmissionID: '',
     SpecialNeeds: '',

@@ -1,4 +1,5 @@
 import { personNameToPN } from '@osteon/dicom';
+import { matchesPattern } from './matches-pattern.js';
 import type { WorklistEntry } from './worklist-entry.js';
 import type { Range, WorklistQuery } from './worklist-query.js';
 
@@ -9,26 +10,24 @@ export interface AskingDevice {
   readonly worklistModalities: readonly string[];
 }
 
-/** `*` and `?` of PS3.4 C.2.2.2.4; only names are matched so, in identifiers they are ordinary characters. */
-const wildcard = (pattern: string): RegExp => {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`, 'iu');
-};
-
-/** Trailing empty components do not count: `LEE^MIN` names `LEE^MIN^^`. */
-const named = (pattern: string, name: string): boolean => wildcard(pattern.replace(/\^+$/, '')).test(name.replace(/\^+$/, ''));
+/** Trailing empty components do not count: `LEE^MIN^^` names `LEE^MIN`. An accent is one letter, however it was composed. */
+const named = (pattern: string, name: string): boolean => matchesPattern(pattern.replace(/\^+$/, '').normalize(), name.normalize());
 
 const equal = (asked: string | undefined, value: string | undefined): boolean => asked === undefined || asked === value;
 
 const sixDigits = (time: string, filler: string): string => time.slice(0, 6).padEnd(6, filler);
 
-const withinTime = ({ from, to }: Range, time: string): boolean =>
-  (!from || time >= sixDigits(from, '0')) && (!to || time <= sixDigits(to, '9'));
+/** `2200-0200` without a date is one night. */
+const withinTime = (range: Range, time: string): boolean => {
+  const from = sixDigits(range.from ?? '', '0');
+  const to = sixDigits(range.to ?? '', '9');
+  return from <= to ? from <= time && time <= to : from <= time || time <= to;
+};
 
 const endOf = (date: string | undefined, time: string | undefined, filler: '0' | '9'): string | undefined =>
   date && date + sixDigits(time ?? '', filler);
 
-/** Date and time are one combined range where both are given (PS3.4 K.4.1.3.1). */
+/** Date and time are one combined range where both are given (PS3.4 table K.6-1). */
 const within = ({ date, time }: Pick<WorklistQuery, 'date' | 'time'>, entry: WorklistEntry): boolean => {
   if (!date) return !time || withinTime(time, sixDigits(entry.time, '0'));
   const moment = entry.date + sixDigits(entry.time, '0');

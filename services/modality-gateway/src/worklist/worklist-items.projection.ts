@@ -8,6 +8,8 @@ const columns = [
   'patient_version',
   'accession_number',
   'study_instance_uid',
+  'accession_numbers',
+  'study_instance_uids',
   'requested_procedure_id',
   'scheduled_procedure_step_id',
   'scheduled_at',
@@ -23,6 +25,9 @@ const columns = [
 const upsert = `insert into worklist_items (${columns.join(', ')}, state) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}, 'open')
   on conflict (exam_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 
+/** The exam's own number and those of its orders, once each. */
+const each = (own: string, ofOrders: readonly string[]): string[] => [...new Set([own, ...ofOrders])];
+
 /** The worklist as devices ask for it. */
 export const worklistRows = projection(worklistItems, 'worklist-items', ['worklist_items'], {
   WorklistItemAdded: (tx, { event: { data } }) =>
@@ -33,6 +38,8 @@ export const worklistRows = projection(worklistItems, 'worklist-items', ['workli
       data.patientVersion,
       data.accessionNumber,
       data.studyInstanceUID,
+      each(data.accessionNumber, data.orders.map(({ accessionNumber }) => accessionNumber)),
+      each(data.studyInstanceUID, data.orders.map(({ studyInstanceUID }) => studyInstanceUID)),
       data.requestedProcedureId,
       data.scheduledProcedureStepId,
       data.scheduledAt,

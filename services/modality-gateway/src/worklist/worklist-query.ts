@@ -1,4 +1,4 @@
-import { itemOf, textOf, type Keywords } from '@osteon/dicom';
+import { itemOf, itemsOf, textOf, type Keywords } from '@osteon/dicom';
 
 /** The matching keys of a worklist query (PS3.4 table K.6-1); absent where the key is empty or a lone `*`. */
 export interface WorklistQuery {
@@ -16,7 +16,7 @@ export interface WorklistQuery {
   readonly hasUnmatchedKey: boolean;
 }
 
-/** Inclusive; DA or TM values as DICOM writes them, either end may be open. */
+/** Inclusive; DA or TM values as DICOM writes them today, either end may be open. */
 export interface Range {
   readonly from?: string;
   readonly to?: string;
@@ -41,21 +41,26 @@ const read = <K extends string>(keywords: Keywords, names: readonly K[]): { [key
   return found;
 };
 
-const rangeOf = (text: string | undefined): Range | undefined => {
+/** `20261124`, `20261124-`, `-20261124`, `20261123-20261124`; separators of old devices (2026.11.24, 08:30) are left out. */
+const rangeOf = (text: string | undefined, separator: '.' | ':'): Range | undefined => {
   if (text === undefined) return undefined;
-  if (!text.includes('-')) return { from: text, to: text };
-  const [from, to] = text.split('-', 2);
+  const ends = text.replaceAll(separator, '').split('-', 2);
+  const [from, to] = ends.length === 1 ? [ends[0], ends[0]] : ends;
   return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
 };
 
+const isValued = (keywords: Keywords, name: string): boolean => valued(keywords, name) !== undefined || itemsOf(keywords, name).some(hasAnyValue);
+
+const hasAnyValue = (item: Keywords): boolean => Object.keys(item).some((name) => isValued(item, name));
+
 const hasOther = (keywords: Keywords, known: readonly string[]): boolean =>
-  Object.keys(keywords).some((name) => !known.includes(name) && valued(keywords, name) !== undefined);
+  Object.keys(keywords).some((name) => !known.includes(name) && isValued(keywords, name));
 
 /** What a device asks for. */
 export const worklistQuery = (identifier: Keywords): WorklistQuery => {
   const step = itemOf(identifier, 'ScheduledProcedureStepSequence') ?? {};
-  const date = rangeOf(valued(step, 'ScheduledProcedureStepStartDate'));
-  const time = rangeOf(valued(step, 'ScheduledProcedureStepStartTime'));
+  const date = rangeOf(valued(step, 'ScheduledProcedureStepStartDate'), '.');
+  const time = rangeOf(valued(step, 'ScheduledProcedureStepStartTime'), ':');
   return {
     ...read(identifier, rootKeys),
     ...read(step, stepKeys),

@@ -1,0 +1,21 @@
+import type { Match } from '../match-study/match-study.js';
+import type { FiledInstance, MeasurementsRead } from './acquisition.events.js';
+
+/** What should be looked at in a study, by code; the details lie in the readers' output. */
+export interface StudyProblem {
+  readonly code: string;
+  readonly sopInstanceUID?: string;
+}
+
+interface Judged {
+  readonly match: Match;
+  readonly instances: readonly FiledInstance[];
+  readonly measurements?: MeasurementsRead['data'] | null;
+}
+
+/** What the readers found, and what filing found: a second study of one exam, other bytes under a known SOP Instance UID. */
+export const problemsOf = ({ match, instances, measurements }: Judged): StudyProblem[] => [
+  ...(measurements?.problems ?? []),
+  ...(match.state === 'matched' && match.second ? [{ code: 'SECOND_STUDY' }] : []),
+  ...instances.flatMap(({ conflicting, sopInstanceUID }) => (conflicting ? [{ code: 'CONFLICTING_VERSION', sopInstanceUID }] : [])),
+];
