@@ -3,15 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
-const read = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/noto-sans/${file}`));
+const open = (file: string) => create(readFileSync(resolve(`@expo-google-fonts/noto-sans/${file}`)));
 
-/** Noto Sans, whole: Latin, Greek and Cyrillic. What a report uses of it is embedded. */
+/** Noto Sans, whole: Latin, Greek and Cyrillic; opened once. What a report uses of it is embedded. */
 export const fonts = {
-  regular: read('400Regular/NotoSans_400Regular.ttf'),
-  semiBold: read('600SemiBold/NotoSans_600SemiBold.ttf'),
+  regular: open('400Regular/NotoSans_400Regular.ttf'),
+  semiBold: open('600SemiBold/NotoSans_600SemiBold.ttf'),
 } as const;
-
-const coverage = create(fonts.regular);
 
 /** Signs that readers use and Noto Sans lacks, as they are printed instead. */
 const substitutes: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '→': '->' };
@@ -26,7 +24,7 @@ export const printed = (text: string): string =>
 /** The characters that the fonts of a report do not have, as `U+4E2D`, each once. */
 export const unprintable = (text: string): string[] => {
   const missing = [...printed(text)].filter(
-    (character) => character !== '\n' && !coverage.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    (character) => character !== '\n' && !fonts.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   );
   return [...new Set(missing)].map(
     (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
