@@ -45,7 +45,7 @@ export default {
     {
       name: 'contracts-stand-alone',
       severity: 'error',
-      from: { path: '^libs/contracts/src/', pathNot: '\\.(spec|main)\\.ts$' },
+      from: { path: '^libs/contracts/src/', pathNot: '\\.(spec|main)\\.ts$|^libs/contracts/src/asyncapi/' },
       to: { pathNot: '^(libs/contracts/|node_modules/zod/)' },
     },
     {
