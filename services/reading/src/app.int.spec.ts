@@ -73,6 +73,16 @@ describe('an exam in reading', () => {
     expect((await page(drSilva)).status).toBe(404);
   });
 
+  it('is judged again when its scan has grown, however often that is said', async () => {
+    const grown = { ...received, scans: received.scans.map((scan) => ({ ...scan, mode: 'standard' })) };
+    const say = () => others.say(modalityGateway.ScanExtended, grown, { key: examId, subject: fromGateway.subject, version: 6 });
+    await say();
+    await say();
+    await waitUntil(async () => JSON.stringify(field(await page(), 'scans')).includes('standard'), 'the grown scan');
+    await waitUntil(async () => field(await page(), 'assessment'), 'its assessment');
+    expect((await events()).filter((type) => type === 'ScanArrived')).toHaveLength(2);
+  });
+
   it('keeps its doors shut to whoever does not read', async () => {
     expect((await service.ask({ by: msFrank, path: '/reading-list' })).status).toBe(403);
     expect((await service.ask({ path: '/reading-list' })).status).toBe(401);

@@ -14,6 +14,7 @@ import { StudyPageController } from './study-page/study-page.controller.js';
 import { studyToRead } from './study-to-read/study-to-read.aggregate.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
 import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
+import { WhenScanExtended } from './when-scan-extended/when-scan-extended.consumer.js';
 import { WhenScanReceived } from './when-scan-received/when-scan-received.consumer.js';
 
 const reading = OsteonModule.forService({
@@ -27,7 +28,16 @@ const reading = OsteonModule.forService({
 
 @Module({
   imports: [reading],
-  controllers: [ClaimStudyController, ReadingListController, ReviewStudyController, StudyPageController, WhenExamScheduled, WhenReportSigned, WhenScanReceived],
+  controllers: [
+    ClaimStudyController,
+    ReadingListController,
+    ReviewStudyController,
+    StudyPageController,
+    WhenExamScheduled,
+    WhenReportSigned,
+    WhenScanExtended,
+    WhenScanReceived,
+  ],
   providers: [AssessStudies, StudiesToReadQuery],
 })
 export class AppModule {}
