@@ -23,6 +23,7 @@ export { bytesOf, itemOf, itemsOf, numberOf, textOf, textsOf, type Keywords, typ
 export { personNameFromPN, personNameToPN, type PersonName } from './keywords/person-name.js';
 export { DataSetNotReadable } from './keywords/read-elements.js';
 export { encapsulatePdf, type EncapsulatedPdf } from './objects/encapsulate-pdf.js';
+export { replaceAttributes, type Replacement } from './objects/replace-attributes.js';
 export { NotRenderable, renderImage } from './objects/render-image.js';
 export { NotPart10, part10File, part10Header, readKeywords, splitPart10, writePart10, type FileMeta } from './part10.js';
 export { newUID, uidFromUUID } from './uids.js';

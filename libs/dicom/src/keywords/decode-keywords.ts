@@ -36,7 +36,8 @@ const decodeValue = (element: RawElement, terms: readonly string[]): Value => {
   return element.vr === 'AT' ? decodeTags(element.bytes) : element.bytes;
 };
 
-const termsOf = (elements: readonly RawElement[], inherited: readonly string[]): readonly string[] => {
+/** The values of Specific Character Set that these elements are read by: their own, else the inherited ones. */
+export const termsOf = (elements: readonly RawElement[], inherited: readonly string[]): readonly string[] => {
   const own = elements.find(({ tag }) => tag === SPECIFIC_CHARACTER_SET);
   return own === undefined
     ? inherited

@@ -12,7 +12,8 @@ export class ValueNotEncodable extends Error {
   }
 }
 
-interface Writing {
+/** How elements are written: with or without VR, and in which ONE term of Specific Character Set. */
+export interface Writing {
   readonly explicit: boolean;
   readonly characterSet: string;
 }
@@ -43,13 +44,11 @@ const encodeTexts = (name: string, vr: string, value: Value, characterSet: strin
   return even(encodeText(texts.join('\\'), inSpecificCharacterSet.has(vr) ? characterSet : 'ISO_IR 100'), vr === 'UI' ? 0 : 0x20);
 };
 
+/** An item of a sequence around elements that are encoded already. */
+export const itemAround = (elements: Buffer): Buffer => Buffer.concat([tagBytes('FFFEE000'), lengthBytes(elements.length), elements]);
+
 const encodeItems = (items: readonly Keywords[], writing: Writing): Buffer =>
-  Buffer.concat(
-    items.flatMap((item) => {
-      const bytes = encodeElements(item, writing);
-      return [tagBytes('FFFEE000'), lengthBytes(bytes.length), bytes];
-    }),
-  );
+  Buffer.concat(items.map((item) => itemAround(encodeElements(item, writing))));
 
 const isItems = (value: Value): value is readonly Keywords[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'object' && !(one instanceof Uint8Array));
@@ -83,6 +82,10 @@ const encodeHeader = (name: string, vr: string, length: number, explicit: boolea
     : Buffer.concat([...named, shortLengthBytes(name, length)]);
 };
 
+/** An element around a value that is encoded already. Throws ValueNotEncodable where it is longer than its VR can say. */
+export const elementAround = (name: string, vr: string, bytes: Buffer, explicit: boolean): Buffer =>
+  Buffer.concat([encodeHeader(name, vr, bytes.length, explicit), bytes]);
+
 const numberRuleOf = (vr: string): (typeof numberRules)[keyof typeof numberRules] | undefined =>
   Object.entries(numberRules).find(([known]) => known === vr)?.[1];
 
@@ -108,18 +111,18 @@ const vrFor = (tag: string, value: Value): string => {
   return isItems(value) ? 'SQ' : 'LT';
 };
 
+/** One element. Throws as encodeKeywords does. */
+export const encodeElement = (name: string, value: Value, writing: Writing): Buffer => {
+  const vr = vrFor(tagOfName(name), value);
+  return elementAround(name, vr, encodeValue(name, vr, value, writing), writing.explicit);
+};
+
 const encodeElements = (keywords: Keywords, inherited: Writing): Buffer => {
   const writing = { ...inherited, characterSet: textOf(keywords, 'SpecificCharacterSet') ?? inherited.characterSet };
   const elements = Object.entries(keywords)
     .flatMap(([name, value]) => (value === undefined ? [] : [{ name, tag: tagOfName(name), value }]))
     .sort((one, other) => (one.tag < other.tag ? -1 : 1));
-  return Buffer.concat(
-    elements.flatMap(({ name, tag, value }) => {
-      const vr = vrFor(tag, value);
-      const bytes = encodeValue(name, vr, value, writing);
-      return [encodeHeader(name, vr, bytes.length, writing.explicit), bytes];
-    }),
-  );
+  return Buffer.concat(elements.map(({ name, value }) => encodeElement(name, value, writing)));
 };
 
 /**

@@ -7,6 +7,8 @@ export interface RawElement {
   readonly tag: string;
   readonly vr: string;
   readonly bytes: Buffer;
+  /** Header, value and delimiters, as they stand. */
+  readonly whole: Buffer;
   readonly items?: readonly (readonly RawElement[])[];
 }
 
@@ -100,7 +102,7 @@ const readFragments = (cursor: Cursor, end: number): Buffer => {
   }
 };
 
-const readValue = (cursor: Cursor, { tag, vr, length }: Header, end: number, reading: Reading): RawElement => {
+const readValue = (cursor: Cursor, { tag, vr, length }: Header, end: number, reading: Reading): Omit<RawElement, 'whole'> => {
   if (length !== UNDEFINED) need(cursor, length, end);
   const from = cursor.at;
   if (vr === 'SQ' || (vr === 'UN' && length === UNDEFINED)) {
@@ -116,9 +118,11 @@ const readValue = (cursor: Cursor, { tag, vr, length }: Header, end: number, rea
 const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUENCE_END): RawElement[] => {
   const elements: RawElement[] = [];
   while (cursor.at < end) {
+    const from = cursor.at;
     const header = readHeader(cursor, reading.explicit, end);
     if (header.tag === ITEM_END || (reading.depth === 0 && header.tag >= until)) return elements;
-    elements.push(readValue(cursor, header, end, reading));
+    const element = readValue(cursor, header, end, reading);
+    elements.push({ ...element, whole: cursor.bytes.subarray(from, cursor.at) });
   }
   return elements;
 };
