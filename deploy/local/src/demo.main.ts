@@ -1,13 +1,11 @@
 import { morning } from '@osteon/hospital';
 import { Command } from 'commander';
-import { startHospital } from './demo/hospital.js';
+import { startHospital, zone } from './demo/hospital.js';
 import { play, type Played } from './demo/play.js';
 import { describePlatform } from './platform/describe.js';
 import { endOnSignal } from './platform/end-on-signal.js';
 import { readPlaces } from './platform/places.js';
 import { startPlatform, type Platform } from './platform/start-platform.js';
-
-const zone = 'Europe/Berlin';
 
 const options = new Command('demo')
   .description('Starts the platform with one invented hospital and plays its morning')

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/start-platform.js';
 export interface Api {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, version: number, body?: unknown) => Promise<Answer>;
-  readonly put: (path: string, body: unknown) => Promise<Answer>;
+  readonly put: (path: string, body: unknown, version?: number) => Promise<Answer>;
 }
 
 /** The JSON of an answer; which fields it has is the caller's knowledge of the API. */
@@ -42,6 +42,6 @@ export const apiFor = async ({ places, credentials }: Platform, userId: string):
   return {
     get: (path) => ask('GET', path),
     post: (path, version, body) => ask('POST', path, { version, body }),
-    put: (path, body) => ask('PUT', path, { body }),
+    put: (path, body, version) => ask('PUT', path, { version, body }),
   };
 };

@@ -1,19 +1,29 @@
-import { densitometer } from '@osteon/densitometer';
+import { densitometer, northIDXA } from '@osteon/densitometer';
+import { echo, instantToDAandTM, type Peer } from '@osteon/dicom';
 import { controlIds, orderSender } from '@osteon/hospital';
+import { z } from 'zod';
 import type { Platform } from '../platform/start-platform.js';
-import { apiFor, ApiRefusal } from './api.js';
+import { apiFor } from './api.js';
 import { northSite, peerPorts } from './north-site.js';
 import { startPeers, type Peers } from './peers.js';
 import type { Cast } from './story.js';
+import { until } from './until.js';
 
-/** The administrator sets North Hospital up; a second start finds it as it was. */
+/** The hospital's time zone. */
+export const zone = 'Europe/Berlin';
+
+const knownSites = z.object({ sites: z.array(z.object({ facilityId: z.string(), version: z.number() })) });
+
+/** The administrator sets North Hospital up; a later start finds it, and brings it to the ports of today. */
 const setUp = async (platform: Platform): Promise<void> => {
   const administrator = await apiFor(platform, 'adler');
-  const ports = peerPorts(platform.places);
-  await administrator.put('/scheduling/sites/NORTH', northSite(ports, 1)).catch((error: unknown) => {
-    if (!(error instanceof ApiRefusal) || error.status !== 409) throw error;
-  });
+  const { sites } = knownSites.parse(await administrator.get('/scheduling/sites'));
+  const known = sites.find(({ facilityId }) => facilityId === 'NORTH');
+  await administrator.put('/scheduling/sites/NORTH', northSite(peerPorts(platform.places)), known?.version);
 };
+
+/** The set-up has reached the gateway when it answers the densitometer's C-ECHO: what a technologist tries first. */
+const untilKnown = (device: Peer): Promise<number> => until(() => echo(device).catch(() => undefined));
 
 /** North Hospital around the platform: its order sender, densitometer, record system and archive, and its people. */
 export const startHospital = async (platform: Platform): Promise<{ cast: Cast; peers: Peers }> => {
@@ -23,9 +33,11 @@ export const startHospital = async (platform: Platform): Promise<{ cast: Cast; p
     await setUp(platform);
     const [frontDesk, physician] = await Promise.all([apiFor(platform, 'frank'), apiFor(platform, 'lee')]);
     const to = { host: '127.0.0.1', port: places.ports.mllp };
-    const ris = orderSender(to, { zone: 'Europe/Berlin', application: 'RIS', facility: 'NORTH', authority: 'NORTH' }, { ids: controlIds('RIS') });
-    const device = densitometer({ host: '127.0.0.1', port: places.ports.dicom, calledAETitle: 'OSTEON', callingAETitle: 'IDXA1' });
-    return { cast: { ris, densitometer: device, peers, frontDesk, physician }, peers };
+    const ris = orderSender(to, { zone, application: 'RIS', facility: 'NORTH', authority: 'NORTH' }, { ids: controlIds('RIS') });
+    const dicom = { host: '127.0.0.1', port: places.ports.dicom, calledAETitle: 'OSTEON' };
+    await untilKnown({ ...dicom, callingAETitle: northIDXA.AETitle });
+    const now = () => instantToDAandTM(new Date().toISOString(), zone);
+    return { cast: { ris, densitometer: densitometer(), dicom, now, peers, frontDesk, physician }, peers };
   } catch (error) {
     await peers.stop();
     throw error;

@@ -9,9 +9,8 @@ export interface PeerPorts {
 const image = (protocolName: string) => ({ protocolName, kind: 'image' });
 
 /** North Hospital as one site document: its order sender, its densitometer, its record system and its archive. */
-export const northSite = ({ emr, pacs }: PeerPorts, version: number) => ({
+export const northSite = ({ emr, pacs }: PeerPorts) => ({
   facilityId: 'NORTH',
-  version,
   name: 'North Hospital',
   assigningAuthority: 'NORTH',
   zone: 'Europe/Berlin',

@@ -1,5 +1,5 @@
-import type { Densitometer, StudyFile } from '@osteon/densitometer';
-import type { Keywords } from '@osteon/dicom';
+import type { Densitometer, PerformedAt, Server, StudyFile } from '@osteon/densitometer';
+import { textOf, type Keywords } from '@osteon/dicom';
 import type { Order, OrderSender } from '@osteon/hospital';
 import { z } from 'zod';
 import { ApiRefusal, type Api } from './api.js';
@@ -10,6 +10,10 @@ import { until } from './until.js';
 export interface Cast {
   readonly ris: OrderSender;
   readonly densitometer: Densitometer;
+  /** Where the densitometer finds Osteon. */
+  readonly dicom: Server;
+  /** The time of the scan, as the clock of the densitometer shows it. */
+  readonly now: () => PerformedAt;
   readonly peers: Peers;
   readonly frontDesk: Api;
   readonly physician: Api;
@@ -74,13 +78,16 @@ const sendOrder: Step['play'] = async ({ ris, frontDesk }, { order }) => {
   return { examId, accessionNumber, studyInstanceUID };
 };
 
-const askWorklist: Step['play'] = async ({ densitometer }, { accessionNumber }) => ({
-  item: await until(async () => (await densitometer.worklist({ AccessionNumber: accessionNumber }))[0]),
+const askWorklist: Step['play'] = async ({ densitometer, dicom, now }, { accessionNumber }) => ({
+  item: await until(async () => {
+    const items = await densitometer.worklist(dicom, { date: now().DA });
+    return items.find((item) => textOf(item, 'AccessionNumber') === accessionNumber);
+  }),
 });
 
-const storeImages: Step['play'] = async ({ densitometer }, { item }) => {
-  const files = await densitometer.scan(item);
-  const outcomes = await densitometer.send(files);
+const storeImages: Step['play'] = async ({ densitometer, dicom, now }, { item }) => {
+  const files = densitometer.scan({ worklistItem: item, at: now() });
+  const outcomes = await densitometer.send(dicom, files);
   const kept = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
   if (kept !== files.length) throw new Error(`${kept} of ${files.length} objects were answered 0000`);
   return { files };
