@@ -8,6 +8,16 @@ describe('the roles of a hospital network', () => {
     expect(holders('sign-report')).toEqual(['physician']);
   });
 
+  it('let who meets patients say that they have come, and which exam a study belongs to', () => {
+    expect(holders('arrive-patient')).toEqual(['front-desk', 'technologist']);
+    expect(holders('match-study')).toEqual(['front-desk', 'technologist']);
+  });
+
+  it('show the front desk which studies came, and none of their images', () => {
+    expect(holders('see-studies')).toEqual(['front-desk', 'technologist', 'physician']);
+    expect(holders('see-images')).toEqual(['technologist', 'physician']);
+  });
+
   it('let only administrators change a site', () => {
     expect(holders('configure-site')).toEqual(['administrator']);
   });

@@ -7,6 +7,9 @@ export type Role = (typeof roles)[number];
 export type Permission =
   | 'see-schedule'
   | 'schedule-exam'
+  | 'arrive-patient'
+  | 'see-studies'
+  | 'match-study'
   | 'see-images'
   | 'see-reading-list'
   | 'read-exam'
@@ -20,9 +23,9 @@ export type Permission =
 
 /** Which role brings which permission. The one place where this is said. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  'front-desk': ['see-schedule', 'schedule-exam'],
-  technologist: ['see-schedule', 'schedule-exam', 'see-images', 'see-reading-list'],
-  physician: ['see-schedule', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
+  'front-desk': ['see-schedule', 'schedule-exam', 'arrive-patient', 'see-studies', 'match-study'],
+  technologist: ['see-schedule', 'schedule-exam', 'arrive-patient', 'see-studies', 'match-study', 'see-images', 'see-reading-list'],
+  physician: ['see-schedule', 'see-studies', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
   manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries', 'resend-report'],
   administrator: ['see-schedule', 'configure-site'],
   operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked'],
