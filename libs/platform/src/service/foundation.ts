@@ -1,6 +1,6 @@
 import { delivery, modalityGateway, reading, reporting, scheduling } from '@osteon/contracts';
 import { managerTransactions, managerTransaction, missingMigrations, openEventStore, type EventStore } from '@osteon/event-store';
-import { contractsIn, EventTransport, openKafka, pruneInbox, startRelay } from '@osteon/messaging';
+import { contractsIn, EventTransport, openKafka, pruneInbox, pruneOutbox, startRelay } from '@osteon/messaging';
 import { folderObjectStore, type ObjectStore } from '@osteon/object-store';
 import type { DataSource } from 'typeorm';
 import { Changes } from '../changes/index.js';
@@ -38,7 +38,7 @@ export interface Foundation {
 
 const HOUR_MS = 3_600_000;
 /** The inbox spares repeated work; what is older, the aggregates know by the versions that they remember. */
-const INBOX_KEPT_MS = 30 * 24 * HOUR_MS;
+const MESSAGES_KEPT_MS = 30 * 24 * HOUR_MS;
 
 /** True for good once the schema has been seen complete: migrations only go forward. */
 const schemaCheck = (databaseUrl: string, folders: readonly string[]) => {
@@ -88,8 +88,10 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     died,
   });
   const loops = new Loops({ sql, log });
-  loops.start('prune-inbox', { everyMs: HOUR_MS }, async () => {
-    await pruneInbox(sql, new Date(clock.now().getTime() - INBOX_KEPT_MS));
+  loops.start('prune', { everyMs: HOUR_MS }, async () => {
+    const before = new Date(clock.now().getTime() - MESSAGES_KEPT_MS);
+    await pruneInbox(sql, before);
+    await pruneOutbox(sql, before);
   });
   return {
     database,
