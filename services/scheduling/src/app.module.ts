@@ -30,6 +30,7 @@ import { WhenReadingStarted } from './when-reading-started/when-reading-started.
 import { WhenReportDelivered } from './when-report-delivered/when-report-delivered.consumer.js';
 import { WhenReportDrafted } from './when-report-drafted/when-report-drafted.consumer.js';
 import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
+import { WhenScanExtended } from './when-scan-extended/when-scan-extended.consumer.js';
 import { WhenScanReceived } from './when-scan-received/when-scan-received.consumer.js';
 import { WhenScanReviewed } from './when-scan-reviewed/when-scan-reviewed.consumer.js';
 import { WhenScanUnmatched } from './when-scan-unmatched/when-scan-unmatched.consumer.js';
@@ -38,6 +39,7 @@ const asked = [ApplySiteController, ListSitesController, ScheduleExamController,
 
 const heard = [
   WhenScanReceived,
+  WhenScanExtended,
   WhenScanUnmatched,
   WhenImagesArchived,
   WhenReadingStarted,

@@ -125,6 +125,7 @@ describe('the line of an exam', () => {
     ['scan-unmatched', 'scheduled', (id) => others.say(modalityGateway.ScanUnmatched, unmatched, from('acquisition', 3, acquisitionId), id)],
     ['scan-received', 'scanned', (id) => others.say(modalityGateway.ScanReceived, scanned, from('acquisition', 5), id)],
     ['images-archived', 'scanned', (id) => others.say(modalityGateway.ImagesArchived, { ...of, acquisitionId, archiveId: 'north-pacs', instances: 1 }, from('acquisition', 7), id)],
+    ['scan-extended', 'scanned', (id) => others.say(modalityGateway.ScanExtended, scanned, from('acquisition', 9), id)],
     ['reading-started', 'in-reading', (id) => others.say(reading.ReadingStarted, { ...of, patientId, readerId: 'dr-lee', startedAt: '2026-05-04T08:55:00Z' }, from('study-to-read', 3), id)],
     ['reviewed', 'reviewed', (id) => others.say(reading.ScanReviewed, reviewed, from('study-to-read', 4), id)],
     ['drafted', 'reviewed', (id) => others.say(reporting.ReportDrafted, { ...of, reportId, reviewVersion: 1, contentHash: 'b'.repeat(64) }, from('report', 1), id)],
@@ -156,7 +157,7 @@ describe('the line of an exam', () => {
         { name: 'delivered', at: '2026-05-04T09:06:00.000Z', by: 'delivery', detail: 'north-emr' },
       ]),
     );
-    expect(shown.version).toBe(12);
+    expect(shown.version).toBe(13);
   });
 
   it('is the same when everything is heard twice, and again after the inbox was pruned', async () => {

@@ -64,6 +64,7 @@ export interface OrderAdded {
 export const examSteps = [
   'scan-unmatched',
   'scan-received',
+  'scan-extended',
   'images-archived',
   'reading-started',
   'reviewed',
