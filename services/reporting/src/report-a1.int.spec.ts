@@ -59,16 +59,13 @@ describe('the report of exam A1', () => {
     const data = { ...heard.exam, details: await service.objects.putJson('scheduling', scheduling.examDetails, details) };
     return others.say(scheduling.ExamScheduled, data, { key: examId, subject: from.exam.subject, version: 1 }, id);
   };
-  const sayScan = async (id?: string) => {
+  const scan = async () => {
     const object = await service.objects.put('modality-gateway', image(), 'application/dicom');
     const instances = heard.scan.instances.map((instance) => (instance.kind === 'image' ? { ...instance, object } : instance));
-    return others.say(
-      modalityGateway.ScanReceived,
-      { ...heard.scan, instances },
-      { key: examId, subject: from.scan.subject, version: 4 },
-      id,
-    );
+    return { ...heard.scan, instances };
   };
+  const sayScan = async (id?: string) =>
+    others.say(modalityGateway.ScanReceived, await scan(), { key: examId, subject: from.scan.subject, version: 4 }, id);
   const sayReview = async (reviewVersion: number, words: Partial<reading.ReviewContentV1> = {}, id?: string) => {
     content = await service.objects.putJson('reading', reading.reviewContent, { ...review, ...words });
     const at = { key: examId, subject: from.review.subject, version: 4 + reviewVersion };
@@ -169,6 +166,14 @@ describe('the report of exam A1', () => {
       status: 409,
       body: { code: 'REVIEW_OUTDATED' },
     });
+  });
+
+  it('notes a study that has grown, however often that is said', async () => {
+    const ids = ['0190a000-0000-4000-8000-00000000e001', '0190a000-0000-4000-8000-00000000e002'] as const;
+    const at = { key: examId, subject: from.scan.subject, version: 9 };
+    for (const id of ids) await others.say(modalityGateway.ScanExtended, await scan(), at, id);
+    await untilInInbox(ids[1]);
+    expect((await facts()).filter((type) => type === 'StudyNoted')).toHaveLength(2);
   });
 
   it("takes a physician's words, section by section", async () => {
