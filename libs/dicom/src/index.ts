@@ -1,18 +1,26 @@
 export type {
   Admission,
+  Answered,
   AssociationHandlers,
   AssociationRequest,
+  CommitmentMessage,
+  CommitmentRequest,
   FindAnswer,
   IncomingInstance,
   OpenAssociation,
   Query,
+  StepMessage,
 } from './associations/handlers.js';
+export { AssociationLost } from './associations/ask.js';
+export type { CommitmentResult, Reference } from './associations/commitment.js';
 export { echo } from './associations/echo.js';
 export { find, FindRefused } from './associations/find.js';
 export { defaultLimits, listen, type AssociationServer, type Limits, type ListenOptions } from './associations/listen.js';
-export { AssociationLost, AssociationRejected, type Peer } from './associations/peer.js';
+export { AssociationRejected, type Peer } from './associations/peer.js';
 export type { Ending } from './associations/pdu-gate.js';
-export { isDelivered, Rejection, Status } from './associations/status.table.js';
+export { createStep, setStep } from './associations/performed-step.js';
+export { FailureReason, isDelivered, Rejection, Status, StepMayNoLongerBeUpdated } from './associations/status.table.js';
+export { reportCommitment, requestCommitment, type CommitmentAsked } from './associations/storage-commitment.js';
 export { store, type StoreOutcome } from './associations/store.js';
 export { TextNotEncodable } from './keywords/character-sets.js';
 export { dateFromDA, dateToDA, instantFromDAandTM, instantToDAandTM } from './keywords/dates-and-times.js';

@@ -18,6 +18,8 @@ export const TransferSyntax = {
 export const SOPClass = {
   Verification: '1.2.840.10008.1.1',
   ModalityWorklistInformationModelFind: '1.2.840.10008.5.1.4.31',
+  ModalityPerformedProcedureStep: '1.2.840.10008.3.1.2.3.3',
+  StorageCommitmentPushModel: '1.2.840.10008.1.20.1',
   ComputedRadiographyImageStorage: '1.2.840.10008.5.1.4.1.1.1',
   SecondaryCaptureImageStorage: '1.2.840.10008.5.1.4.1.1.7',
   EnhancedSRStorage: '1.2.840.10008.5.1.4.1.1.88.22',
@@ -25,6 +27,9 @@ export const SOPClass = {
   RawDataStorage: '1.2.840.10008.5.1.4.1.1.66',
   EncapsulatedPDFStorage: '1.2.840.10008.5.1.4.1.1.104.1',
 } as const;
+
+/** The one instance of the Storage Commitment Push Model (PS3.4 J.3.5). */
+export const StorageCommitmentInstance = '1.2.840.10008.1.20.1.1';
 
 /** Every storage class of the standard stands under this root. */
 export const storageRoot = '1.2.840.10008.5.1.4.1.1.';

@@ -1,10 +1,12 @@
 import { decodeKeywords } from '../keywords/decode-keywords.js';
 import { encodeKeywords } from '../keywords/encode-keywords.js';
 import { part10Header, type FileMeta } from '../part10.js';
-import { EncodedDataSet, responses, Scp, transportOf } from './dimse-library.js';
+import type { Answering } from './answer-normalized.js';
+import { EncodedDataSet, responses } from './dimse-library.js';
 import type { Association, CEchoRequest, CFindRequest, CStoreRequest, PresentationContext, Response } from './dimse-library.js';
 import type { AssociationHandlers, AssociationRequest, OpenAssociation } from './handlers.js';
 import { IncomingFile } from './incoming-file.js';
+import { NormalizedRequests } from './normalized-requests.js';
 import { AbortReason } from './pdu.table.js';
 import type { PduGate } from './pdu-gate.js';
 import { settle, type Services } from './presentation-contexts.js';
@@ -26,17 +28,17 @@ interface Receiving {
 }
 
 /** One association as SCP: every request is answered once, whatever its handler does, as long as the association is open. */
-export class Acceptor<Peer> extends Scp {
+export class Acceptor<Peer> extends NormalizedRequests<Peer> {
   private open: OpenAssociation<Peer> | undefined;
   private receiving: Receiving | undefined;
   private readonly queries = new Map<number, AbortController>();
 
   constructor(
-    private readonly gate: PduGate,
+    gate: PduGate,
     private readonly asked: Pick<AssociationRequest, 'id' | 'address'>,
     private readonly served: Served<Peer>,
   ) {
-    super(transportOf(gate));
+    super(gate);
     this.on('networkError', () => gate.abort(AbortReason.notSpecified));
     gate.on('close', () => this.end());
   }
@@ -114,6 +116,10 @@ export class Acceptor<Peer> extends Scp {
 
   override cCancelRequest(request: { getMessageIdBeingRespondedTo(): number }): void {
     this.queries.get(request.getMessageIdBeingRespondedTo())?.abort();
+  }
+
+  protected override answering(): Answering<Peer> | undefined {
+    return this.open && { handlers: this.served.handlers, association: this.open };
   }
 
   override abort(): void {

@@ -14,6 +14,14 @@ export type Response = InstanceType<typeof responses.Response>;
 export type CEchoRequest = InstanceType<typeof requests.CEchoRequest>;
 export type CFindRequest = InstanceType<typeof requests.CFindRequest>;
 export type CStoreRequest = InstanceType<typeof requests.CStoreRequest>;
+export type NCreateRequest = InstanceType<typeof requests.NCreateRequest>;
+export type NSetRequest = InstanceType<typeof requests.NSetRequest>;
+export type NActionRequest = InstanceType<typeof requests.NActionRequest>;
+export type NEventReportRequest = InstanceType<typeof requests.NEventReportRequest>;
+export type NCreateResponse = InstanceType<typeof responses.NCreateResponse>;
+export type NSetResponse = InstanceType<typeof responses.NSetResponse>;
+export type NActionResponse = InstanceType<typeof responses.NActionResponse>;
+export type NEventReportResponse = InstanceType<typeof responses.NEventReportResponse>;
 
 dimse.log.setLevel('silent');
 dimse.Implementation.setImplementationClassUid(ImplementationClassUID);

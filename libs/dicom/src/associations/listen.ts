@@ -52,6 +52,9 @@ export const listen = async <Peer>(options: ListenOptions<Peer>): Promise<Associ
     services: {
       find: handlers.find !== undefined,
       store: handlers.store !== undefined,
+      steps: handlers.createStep !== undefined && handlers.setStep !== undefined,
+      commit: handlers.commit !== undefined,
+      committed: handlers.committed !== undefined,
       privateStorageClasses: options.privateStorageClasses ?? [],
     },
     admits: () => !stopping && gates.size <= limits.associations,

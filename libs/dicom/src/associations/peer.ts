@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
-import { association as associations, Scp, transportOf } from './dimse-library.js';
-import type { Association, Request, Response } from './dimse-library.js';
+import { ask, AssociationLost, type Answer } from './ask.js';
+import type { CommitmentResult } from './commitment.js';
+import { association as associations } from './dimse-library.js';
+import type { Association, Request } from './dimse-library.js';
 import { PduGate, type GateTimes } from './pdu-gate.js';
-import { isPending, type Rejection } from './status.table.js';
+import { Requestor } from './requestor.js';
+import type { Rejection } from './status.table.js';
 
 /** Another application entity, and who we are to it; times in milliseconds. */
 export interface Peer {
@@ -21,25 +24,12 @@ export class AssociationRejected extends Error {
   }
 }
 
-/** There is no association (any more): not reached, aborted, or silent for too long. */
-export class AssociationLost extends Error {
-  constructor(why: string) {
-    super(`association lost: ${why}`);
-    this.name = 'AssociationLost';
-  }
-}
-
 /** One abstract syntax with its transfer syntaxes; a peer accepts or refuses each such pair of its own. */
 export interface ProposedContext {
   readonly abstractSyntax: string;
   readonly transferSyntaxes: readonly string[];
-}
-
-/** A response with the bytes of its data set, to the byte; empty where it had none. */
-export interface Answer {
-  readonly status: number;
-  readonly comment?: string;
-  readonly dataSet: Buffer;
+  /** We are its SCP, though it is us who ask for the association (PS3.7 D.3.3.4). */
+  readonly asProvider?: true;
 }
 
 const patience: GateTimes = { artim: 15_000, idle: 60_000 };
@@ -49,9 +39,12 @@ const ACCEPTANCE = 0;
 const propose = (peer: Peer, contexts: readonly ProposedContext[]): Association => {
   if (contexts.length > MOST_CONTEXTS) throw new Error(`${contexts.length} presentation contexts: one association has 128`);
   const proposed = new associations.Association(peer.callingAETitle, peer.calledAETitle);
-  for (const { abstractSyntax, transferSyntaxes } of contexts) {
+  for (const { abstractSyntax, transferSyntaxes, asProvider } of contexts) {
     const id = proposed.addPresentationContext(abstractSyntax);
     for (const uid of transferSyntaxes) proposed.addTransferSyntaxToPresentationContext(id, uid);
+    if (!asProvider) continue;
+    proposed.getPresentationContext(id).setUserRole(false);
+    proposed.getPresentationContext(id).setProviderRole(true);
   }
   return proposed;
 };
@@ -60,15 +53,19 @@ const propose = (peer: Peer, contexts: readonly ProposedContext[]): Association 
 export class RequestedAssociation {
   private constructor(
     private readonly gate: PduGate,
-    private readonly upperLayer: InstanceType<typeof Scp>,
+    private readonly upperLayer: Requestor,
     private readonly association: Association,
   ) {}
 
-  /** Rejects with AssociationRejected or AssociationLost. */
-  static async open(peer: Peer, contexts: readonly ProposedContext[]): Promise<RequestedAssociation> {
+  /** Rejects with AssociationRejected or AssociationLost. `reported` hears results of commitment that the peer says on it. */
+  static async open(
+    peer: Peer,
+    contexts: readonly ProposedContext[],
+    reported?: (result: CommitmentResult) => void,
+  ): Promise<RequestedAssociation> {
     const proposed = propose(peer, contexts);
     const gate = new PduGate(connect({ host: peer.host, port: peer.port }), 'requestor', { ...patience, ...peer.times });
-    const upperLayer = new Scp(transportOf(gate));
+    const upperLayer = new Requestor(gate, reported);
     upperLayer.on('networkError', () => gate.abort());
     return new Promise((resolve, reject) => {
       gate.on('connect', () => upperLayer.sendAssociationRequest(proposed));
@@ -97,19 +94,7 @@ export class RequestedAssociation {
 
   /** Sends one request; resolves with its last answer, pending ones go to `pending`. Rejects with AssociationLost. */
   request(request: Request, pending: (answer: Answer) => void = () => undefined): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const lost = (): void => reject(new AssociationLost('no answer'));
-      if (!this.gate.open) return lost();
-      this.gate.once('close', lost);
-      request.on('response', (response: Response) => {
-        const dataSet = response.hasDataset() ? this.gate.message.dataSet() : Buffer.alloc(0);
-        const answer = { status: response.getStatus(), comment: response.getErrorComment(), dataSet };
-        if (isPending(answer.status)) return pending(answer);
-        this.gate.off('close', lost);
-        resolve(answer);
-      });
-      this.upperLayer.sendRequests(request);
-    });
+    return ask(this.gate, this.upperLayer, request, pending);
   }
 
   /** Says A-RELEASE and waits until the connection is gone, however it goes. */

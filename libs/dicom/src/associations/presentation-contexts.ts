@@ -14,22 +14,38 @@ const storable: readonly string[] = Object.values(TransferSyntax);
 export interface Services {
   readonly find: boolean;
   readonly store: boolean;
+  /** Modality Performed Procedure Step. */
+  readonly steps: boolean;
+  /** Storage Commitment, as its SCP. */
+  readonly commit: boolean;
+  /** Storage Commitment, as the SCU that hears results. */
+  readonly committed: boolean;
   readonly privateStorageClasses: readonly string[];
 }
+
+const offered = ({ find, steps, commit, committed }: Services): readonly string[] => [
+  SOPClass.Verification,
+  ...(find ? [SOPClass.ModalityWorklistInformationModelFind] : []),
+  ...(steps ? [SOPClass.ModalityPerformedProcedureStep] : []),
+  ...(commit || committed ? [SOPClass.StorageCommitmentPushModel] : []),
+];
+
+/** A peer stays SCU of what it proposes, but for the results of commitment, which it may say as the SCP. */
+const mayProvide = (abstractSyntax: string, { committed }: Services): boolean =>
+  committed && abstractSyntax === SOPClass.StorageCommitmentPushModel;
 
 /** Transfer syntaxes that go with an abstract syntax; none where the service is not offered. */
 export const transferSyntaxesFor = (abstractSyntax: string, services: Services): readonly string[] => {
   const stored = abstractSyntax.startsWith(storageRoot) || services.privateStorageClasses.includes(abstractSyntax);
   if (stored) return services.store ? storable : [];
-  if (abstractSyntax === SOPClass.ModalityWorklistInformationModelFind) return services.find ? uncompressed : [];
-  return abstractSyntax === SOPClass.Verification ? uncompressed : [];
+  return offered(services).includes(abstractSyntax) ? uncompressed : [];
 };
 
-/** Settles one proposed context: the peer's first transfer syntax that is taken. A peer stays SCU of what it proposes. */
+/** Settles one proposed context: the peer's first transfer syntax that is taken, and its role. */
 export const settle = (context: PresentationContext, services: Services): boolean => {
   const taken = transferSyntaxesFor(context.getAbstractSyntaxUid(), services);
   const chosen = context.getTransferSyntaxUids().find((uid) => taken.includes(uid));
-  if (context.getProviderRole()) context.setProviderRole(false);
+  if (context.getProviderRole() && !mayProvide(context.getAbstractSyntaxUid(), services)) context.setProviderRole(false);
   if (chosen !== undefined) context.setResult(ACCEPTANCE, chosen);
   else context.setResult(taken.length === 0 ? ABSTRACT_SYNTAX_NOT_SUPPORTED : TRANSFER_SYNTAXES_NOT_SUPPORTED);
   return chosen !== undefined;

@@ -12,7 +12,8 @@ import { memoryScp } from '../testing/memory-scp.js';
 import { SOPClass, TransferSyntax } from '../uids.table.js';
 import { echo } from './echo.js';
 import { find } from './find.js';
-import { AssociationLost, AssociationRejected, type Peer } from './peer.js';
+import { AssociationLost } from './ask.js';
+import { AssociationRejected, type Peer } from './peer.js';
 import { store } from './store.js';
 
 const at = (port: number, more: Partial<Peer> = {}): Peer => ({

@@ -5,11 +5,30 @@ export const Status = {
   Pending: 0xff00,
   /** Pending, and at least one key was not matched on. */
   PendingWithWarning: 0xff01,
+  InvalidAttributeValue: 0x0106,
   ProcessingFailure: 0x0110,
+  DuplicateSOPInstance: 0x0111,
+  NoSuchSOPInstance: 0x0112,
+  NoSuchEventType: 0x0113,
+  NoSuchSOPClass: 0x0118,
+  NoSuchActionType: 0x0123,
   NotAuthorized: 0x0124,
   OutOfResources: 0xa700,
   IdentifierDoesNotMatchSOPClass: 0xa900,
   UnableToProcess: 0xc000,
+} as const;
+
+/** Error ID beside 0110: a performed step that has come to its end may no longer be changed (PS3.4 F.7.2.2.4). */
+export const StepMayNoLongerBeUpdated = 0xa710;
+
+/** Why an object is not committed: Failure Reason (0008,1197) (PS3.3 C.14.1.1). */
+export const FailureReason = {
+  ProcessingFailure: 0x0110,
+  NoSuchObjectInstance: 0x0112,
+  ClassInstanceConflict: 0x0119,
+  ReferencedSOPClassNotSupported: 0x0122,
+  DuplicateTransactionUID: 0x0131,
+  ResourceLimitation: 0x0213,
 } as const;
 
 /** Success, or success with a warning (Bxxx): the object is there. */

@@ -1,6 +1,7 @@
 import { splitPart10, type FileMeta } from '../part10.js';
 import { EncodedDataSet, requests } from './dimse-library.js';
-import { AssociationLost, RequestedAssociation, type Peer, type ProposedContext } from './peer.js';
+import { AssociationLost } from './ask.js';
+import { RequestedAssociation, type Peer, type ProposedContext } from './peer.js';
 import { isDelivered } from './status.table.js';
 
 /**
