@@ -64,6 +64,8 @@ export default {
       displayName: 'e2e',
       rootDir: import.meta.dirname,
       testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
+      globalSetup: require.resolve('./e2e/global-setup.cjs'),
+      globalTeardown: require.resolve('./e2e/global-teardown.cjs'),
     },
   ],
 };

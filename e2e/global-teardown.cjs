@@ -1,0 +1,5 @@
+/** Ends the platform of the run, and only that. */
+module.exports = async () => {
+  globalThis.osteonPlatform?.child.stdin.end();
+  await globalThis.osteonPlatform?.ended;
+};

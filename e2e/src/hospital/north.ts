@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { readPlaces } from '@osteon/local/platform';
+import { startRecordSystem, type RecordSystem } from '../peers/mllp.js';
+import { startOrthanc, type Pacs } from '../peers/orthanc.js';
+import { signedIn } from './person.js';
+import { northHospital, peerPorts } from './site.js';
+
+/** The foreign systems around the platform. */
+export interface North {
+  readonly emr: RecordSystem;
+  readonly pacs: Pacs;
+  close(): Promise<void>;
+}
+
+/** Sets North Hospital up where that is not done yet, and starts its record system and its PACS. */
+export const openNorth = async (): Promise<North> => {
+  const { emr: emrPort, pacs: pacsPorts } = peerPorts();
+  const answer = await (await signedIn('administrator'))('/scheduling/sites/NORTH', { method: 'PUT', body: northHospital() });
+  if (!answer.ok) throw new Error(`The site document was answered ${answer.status}: ${await answer.text()}`);
+  const emr = await startRecordSystem(emrPort);
+  try {
+    const pacs = await startOrthanc(join(readPlaces().kept, 'pacs'), pacsPorts);
+    return {
+      emr,
+      pacs,
+      close: async () => {
+        await pacs.stop();
+        await emr.close();
+      },
+    };
+  } catch (error) {
+    await emr.close();
+    throw error;
+  }
+};
