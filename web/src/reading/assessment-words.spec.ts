@@ -34,6 +34,13 @@ describe('a suggested assessment', () => {
     ]);
   });
 
+  it('says once what was found at several rows', () => {
+    const unreferenced = ['lumbar-spine/L1-L4', 'hip/left/total'].map((at) => ({ code: 'T_REFERENCE_UNKNOWN', level: 'warning', at }) as const);
+    expect(suggestionOf({ ...lowNeck, findings: unreferenced }).findings).toEqual([
+      { words: 'The reference of a T-score is not known', level: 'warning' },
+    ]);
+  });
+
   it('names vertebrae in capitals', () => {
     const spine: Assessment = {
       ...lowNeck,

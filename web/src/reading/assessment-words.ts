@@ -79,9 +79,12 @@ const scoreInWords = ({ score }: Assessment): string =>
 /** A code that other words of the page already say is not repeated. */
 const saidElsewhere = ['QUALITY_NOT_STATED'];
 
+const isFirst = (finding: Finding, place: number, all: readonly Finding[]): boolean =>
+  all.findIndex(({ code, level }) => code === finding.code && level === finding.level) === place;
+
 const gradeOf = { 'blocks-signing': 0, warning: 1, information: 2 } as const;
 
-/** Puts an assessment into words: what is suggested, on which row it rests, by which rules, and what was found. */
+/** Puts an assessment into words: what is suggested, on which row it rests, by which rules, and what was found, each kind once. */
 export const suggestionOf = (assessment: Assessment): Suggestion => {
   const { diagnosis } = assessment;
   const codes = [diagnosis.rule, diagnosis.why].flatMap((code) => (code ? [ruleInWords(code)] : []));
@@ -91,6 +94,7 @@ export const suggestionOf = (assessment: Assessment): Suggestion => {
     title: `${categoryInWords(diagnosis.category)}${diagnosis.provisional ? ', provisional' : ''}`,
     reasons: [...new Set(reasons)],
     findings: findings
+      .filter(isFirst)
       .toSorted((a, b) => gradeOf[a.level] - gradeOf[b.level])
       .map(({ code, level }) => ({ words: problemInWords(code), level })),
   };
