@@ -2,6 +2,8 @@ import { expose, mirrored, type Drawing } from './expose.js';
 import { grain } from './noise.js';
 import { ellipse, joined, limb, line, without, type Bone } from './shapes.js';
 
+const { abs, max } = Math;
+
 const WIDTH = 560;
 const HEIGHT = 540;
 
@@ -132,7 +134,7 @@ const drawLeftFemur = (seed: number): Drawing => {
     height: HEIGHT,
     seed,
     bones: [...femur, ...pelvis],
-    tissue: (x, y) => 0.03 + 0.035 * Math.max(0, muscle(x, y)) + 0.03 * Math.max(0, 1 - Math.abs(x - 250) / 300),
+    tissue: (x, y) => 0.03 + 0.035 * max(0, muscle(x, y)) + 0.03 * max(0, 1 - abs(x - 250) / 300),
   });
 };
 

@@ -2,6 +2,8 @@ import { expose, type Drawing } from './expose.js';
 import { grain, seeded } from './noise.js';
 import { block, ellipse, joined, limb, line, type Bone, type Point } from './shapes.js';
 
+const { abs, max, min, sin } = Math;
+
 const WIDTH = 600;
 const HEIGHT = 720;
 const sides = [-1, 1] as const;
@@ -16,7 +18,7 @@ interface Level extends Point {
 const levels = (seed: number): Level[] => {
   const next = seeded(seed);
   return [-50, 76, 206, 338, 474, 606, 738].map((y, at) => ({
-    x: WIDTH / 2 + 10 * Math.sin(at * 0.9) + 8 * (next() - 0.5),
+    x: WIDTH / 2 + 10 * sin(at * 0.9) + 8 * (next() - 0.5),
     y: y + 10 * (next() - 0.5),
     half: 70 + at * 6 + 4 * next(),
     tall: 96 + at * 3,
@@ -95,7 +97,7 @@ export const drawSpine = (seed: number): Drawing => {
     height: HEIGHT,
     seed,
     bones: [...surroundings, ...levels(seed).flatMap(level)],
-    tissue: (x, y) => 0.03 + 0.045 * Math.max(0, gut(x, y)) * Math.min(1, Math.abs(x - WIDTH / 2) / 160),
+    tissue: (x, y) => 0.03 + 0.045 * max(0, gut(x, y)) * min(1, abs(x - WIDTH / 2) / 160),
     margin: { step: 96, widest: 34 },
   });
 };
