@@ -1,6 +1,7 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { MetadataScanner, type ModulesContainer } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@osteon/identity';
 
 /** Who gets through to an endpoint: holders of a permission, everybody who is signed in, or everybody. */
@@ -8,16 +9,21 @@ export type Access = { readonly permission: Permission } | 'signed-in' | 'open';
 
 export const ACCESS = 'osteon:access';
 
-const access = (asked: Access): CustomDecorator => SetMetadata(ACCESS, asked);
+/** The name under which the description of the API says what an operation asks for. */
+export const PERMISSION = 'x-permission';
+
+/** Kept for the guard, and said in the description of the API by the same word. */
+const access = (asked: Access): MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS, asked), ApiExtension(PERMISSION, typeof asked === 'string' ? asked : asked.permission));
 
 /** The permission that one must hold at some facility; which facility it has to be is the rule's question. */
-export const Allow = (permission: Permission): CustomDecorator => access({ permission });
+export const Allow = (permission: Permission): MethodDecorator => access({ permission });
 
 /** For everybody who is signed in: only where the answer is cut to what each may see. */
-export const SignedIn = (): CustomDecorator => access('signed-in');
+export const SignedIn = (): MethodDecorator => access('signed-in');
 
 /** Health and the description of the API; nothing that knows a patient. Not for services. */
-export const Open = (): CustomDecorator => access('open');
+export const Open = (): MethodDecorator => access('open');
 
 type Method = (...args: unknown[]) => unknown;
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Injectable, type INestApplication } from '@nestjs/common';
-import { ApiExcludeController, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import { Open } from './access.js';
+import { openApiOf } from './open-api.js';
 
 /** What the service says of its own API; made once, when all routes are known. */
 @Injectable()
@@ -8,14 +9,7 @@ export class Documentation {
   private document: OpenAPIObject | undefined;
 
   describe(app: INestApplication, service: string): void {
-    const head = new DocumentBuilder()
-      .setTitle(`Osteon ${service}`)
-      .setVersion('1')
-      .addServer(`/api/${service}`)
-      .addBearerAuth()
-      .addSecurityRequirements('bearer')
-      .build();
-    this.document = SwaggerModule.createDocument(app, head);
+    this.document = openApiOf(app, service);
   }
 
   read(): OpenAPIObject {

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from './problem.js';
 
@@ -12,7 +13,16 @@ export const versionOf = (header: string | undefined): number => {
   return Number(version);
 };
 
+/** Says in the description of the API that the operation takes the version that was seen. */
+const describe: ParameterDecorator = (target, method) => {
+  const described = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+  if (method === undefined || described === undefined) return;
+  const description = 'The version that was seen, as ETag gave it.';
+  ApiHeader({ name: 'If-Match', required: true, description, schema: { type: 'string', example: '"3"' } })(target, method, described);
+};
+
 /** `@IfMatch() version: number`: the version that the caller has seen; a stale one becomes 412 when it is decided with. */
-export const IfMatch = createParamDecorator((_: undefined, host: ExecutionContext): number =>
-  versionOf(host.switchToHttp().getRequest<{ headers: IncomingHttpHeaders }>().headers['if-match']),
+export const IfMatch = createParamDecorator(
+  (_: undefined, host: ExecutionContext): number => versionOf(host.switchToHttp().getRequest<{ headers: IncomingHttpHeaders }>().headers['if-match']),
+  [describe],
 );

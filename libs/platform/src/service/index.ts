@@ -1,4 +1,5 @@
 export type { ServiceDefinition } from './definition.js';
+export { describeService } from './describe-service.js';
 export type { Boot } from './foundation.js';
 export { OsteonModule } from './osteon.module.js';
 export { runService } from './run-service.js';

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/index.js';
 import { Log } from '../log/index.js';
 import { definitionOf, migrationsOf, type ServiceDefinition } from './definition.js';
 import { configOf, type PlatformConfig } from './service-config.js';
+import { describeService } from './describe-service.js';
 import { startService, type RunningService } from './start-service.js';
 
 /** What is not at its end by then is cut off; what it had not answered comes again. */
@@ -46,11 +47,16 @@ const stopOnSignal = (running: RunningService, log: Log): void => {
 };
 
 /**
- * The whole of a service's main.ts. `--migrate` applies what the schema lacks and ends; else the service runs until SIGTERM or
+ * The whole of a service's main.ts. `--openapi` prints the description of its API and ends, without any configuration;
+ * `--migrate` applies what the schema lacks and ends; else the service runs until SIGTERM or
  * SIGINT. Ends with 2 where the configuration is not complete and with 1 where it cannot start or go on: whoever started it
  * starts it again.
  */
 export const runService = async (appModule: Type): Promise<void> => {
+  if (process.argv.includes('--openapi')) {
+    process.stdout.write(`${JSON.stringify(await describeService(appModule), null, 2)}\n`);
+    return;
+  }
   const service = definitionOf(appModule);
   const config = readOrExit(service);
   const log = new Log({ service: service.name, errorMessages: config.logErrorMessages });
