@@ -10,6 +10,7 @@ import { acquisitionRows } from './acquisitions/acquisitions.projection.js';
 import { AcquisitionsQuery } from './acquisitions/acquisitions.query.js';
 import { CompleteAcquisitions } from './complete-acquisition/complete-acquisitions.timer.js';
 import { gatewayConfig } from './config.js';
+import { Copies } from './correct-identity/copies.sender.js';
 import { AssociationDesk } from './device/association-desk.dimse.js';
 import { Associations } from './device/associations.dimse.js';
 import { FileInstances } from './file-instances/file-instances.sender.js';
@@ -43,6 +44,6 @@ const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain
 @Module({
   imports: [modalityGateway],
   controllers: [AcquisitionsController, InstanceImageController, WhenExamScheduled],
-  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery],
+  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, Copies],
 })
 export class AppModule {}

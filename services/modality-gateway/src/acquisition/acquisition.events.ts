@@ -72,6 +72,17 @@ export interface InstancesForwarded {
   readonly data: { readonly archiveId: string; readonly attempt: number; readonly outcomes: readonly ForwardOutcome[] };
 }
 
+/** Objects name another person or number than their exam: from now on copies under this identity go out, the objects stay as they are. */
+export interface IdentityCorrected {
+  readonly type: 'IdentityCorrected';
+  readonly data: {
+    /** JSON `ExamIdentity` in the object store. */
+    readonly identity: ObjectRef;
+    /** ISO 8601 in UTC; the copies carry it. */
+    readonly correctedAt: string;
+  };
+}
+
 /** Everything that may go to this archive was answered with success. */
 export interface StudyArchived {
   readonly type: 'StudyArchived';
@@ -86,4 +97,5 @@ export type AcquisitionEvent =
   | MeasurementsRead
   | ForwardingAttempted
   | InstancesForwarded
+  | IdentityCorrected
   | StudyArchived;

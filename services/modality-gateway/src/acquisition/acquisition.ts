@@ -4,6 +4,7 @@ import type {
   CompleteBy,
   FiledInstance,
   ForwardingAttempted,
+  IdentityCorrected,
   InstancesForwarded,
   MeasurementsRead,
 } from './acquisition.events.js';
@@ -31,6 +32,8 @@ interface Study {
   /** How often the numbers were looked for. */
   readonly readings: number;
   readonly forwarding: Readonly<Record<string, Forwarding>>;
+  /** Under which identity copies go out; absent while the objects go as they are. */
+  readonly correction?: IdentityCorrected['data'];
 }
 
 /** One study as it came from a densitometer. */
@@ -72,6 +75,8 @@ const evolveBegun = (study: BegunAcquisition, event: AcquisitionEvent): Acquisit
       return forward(study, event.data.archiveId, (was) => attempted(was, event.data));
     case 'InstancesForwarded':
       return forward(study, event.data.archiveId, (was) => answered(was, event.data));
+    case 'IdentityCorrected':
+      return { ...study, correction: event.data };
     case 'StudyArchived':
       return forward(study, event.data.archiveId, (was) => ({ ...was, archived: true }));
   }

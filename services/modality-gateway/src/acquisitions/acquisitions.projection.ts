@@ -36,5 +36,6 @@ export const acquisitionRows = projection(acquisitions, 'acquisitions', ['acquis
     set(tx, fact, 'read_count = $3, measurements = $4', [fact.event.data.instances, JSON.stringify(fact.event.data)]),
   ForwardingAttempted: touch,
   InstancesForwarded: touch,
+  IdentityCorrected: touch,
   StudyArchived: touch,
 });

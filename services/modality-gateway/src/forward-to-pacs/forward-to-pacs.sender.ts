@@ -3,13 +3,13 @@ import type { scheduling } from '@osteon/contracts';
 import { store as sendFiles } from '@osteon/dicom';
 import { EventStore, managerTransaction } from '@osteon/event-store';
 import { sitesReplica } from '@osteon/messaging';
-import { ObjectStore } from '@osteon/object-store';
 import { Clock } from '@osteon/platform/clock';
 import { DataSource } from 'typeorm';
 import { acquisitions } from '../acquisition/acquisition.aggregate.js';
 import { countedInstances, type BegunAcquisition } from '../acquisition/acquisition.js';
 import type { ForwardOutcome } from '../acquisition/acquisition.events.js';
 import { gatewayContext } from '../acquisition/gateway-context.js';
+import { Copies } from '../correct-identity/copies.sender.js';
 import { Rounds } from '../rounds/rounds.sender.js';
 import { beginForwarding, recordForwarding } from './forward-to-pacs.js';
 import { isAway, outcomeOf } from './outcome-of.js';
@@ -36,7 +36,7 @@ class ArchiveAway extends Error {}
 export class ForwardToPacs implements OnApplicationBootstrap {
   constructor(
     private readonly store: EventStore,
-    private readonly objects: ObjectStore,
+    private readonly copies: Copies,
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly rounds: Rounds,
@@ -84,7 +84,7 @@ export class ForwardToPacs implements OnApplicationBootstrap {
     sopInstanceUIDs: readonly string[],
   ): Promise<ForwardOutcome[]> {
     const going = countedInstances(study).filter(({ sopInstanceUID }) => sopInstanceUIDs.includes(sopInstanceUID));
-    const files = await Promise.all(going.map(({ object }) => this.objects.get(object.key)));
+    const files = await this.copies.of(study, going);
     const answers = await sendFiles({ host, port, calledAETitle: aeTitle, callingAETitle }, files);
     return going.map(({ sopInstanceUID }, i) => ({ sopInstanceUID, ...outcomeOf(answers[i]) }));
   }

@@ -12,7 +12,8 @@ const short = (text: string, length: number): string => Array.from(text.normaliz
 const LO = (text: string): string => short(text, 64);
 const SH = (text: string): string => short(text, 16);
 
-const PN = (name: PersonName): string => short(personNameToPN(name), 64).replace(/\^+$/, '');
+/** A patient's name as devices get it, and as they write it into their objects. */
+export const PN = (name: PersonName): string => short(personNameToPN(name), 64).replace(/\^+$/, '');
 
 /** Millimetres and grams: what a hospital measures. */
 const DS = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(3))));
