@@ -17,6 +17,9 @@ import { FileInstances } from './file-instances/file-instances.sender.js';
 import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
 import { ForwardToPacs } from './forward-to-pacs/forward-to-pacs.sender.js';
 import { InstanceImageController } from './instance-image/instance-image.controller.js';
+import { CandidateExamsController } from './match-by-hand/candidate-exams.controller.js';
+import { CandidateExams } from './match-by-hand/candidate-exams.query.js';
+import { MatchByHandController } from './match-by-hand/match-by-hand.controller.js';
 import { MatchAgain } from './match-study/match-again.sender.js';
 import { ReadMeasurements } from './read-measurements/read-measurements.sender.js';
 import { ReceiveInstance } from './receive-instance/receive-instance.dimse.js';
@@ -43,7 +46,7 @@ const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain
 
 @Module({
   imports: [modalityGateway],
-  controllers: [AcquisitionsController, InstanceImageController, WhenExamScheduled],
-  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, Copies],
+  controllers: [AcquisitionsController, InstanceImageController, CandidateExamsController, MatchByHandController, WhenExamScheduled],
+  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, CandidateExams, Copies],
 })
 export class AppModule {}

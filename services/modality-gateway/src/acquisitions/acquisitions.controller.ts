@@ -12,9 +12,9 @@ export class AcquisitionsController {
 
   /** `?examId=` those of one exam; else those that wait for a person to match them. */
   @Get()
-  @Allow('see-images')
+  @Allow('see-studies')
   async list(@Asked() { by }: Context, @Query('examId', { schema: examId }) exam: z.infer<typeof examId>) {
-    const facilities = by.facilitiesFor('see-images');
+    const facilities = by.facilitiesFor('see-studies');
     return { acquisitions: await (exam ? this.acquisitions.ofExam(exam, facilities) : this.acquisitions.withoutExam(facilities)) };
   }
 }
