@@ -34,7 +34,7 @@ describe('what open pages are told', () => {
     const [database, kafka] = await Promise.all([testDatabase(), testKafka()]);
     one = await testService(AppModule, { database, kafka });
     other = await testService(AppModule, { database, kafka });
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     await one?.stop();
     await other?.stop();

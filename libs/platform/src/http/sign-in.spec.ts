@@ -29,6 +29,12 @@ describe('sign-in', () => {
     expect(by.may('sign-report', 'SOUTH')).toBe(false);
   });
 
+  it('reads the keys where it is told to, if the name of the issuer does not lead to it from here', async () => {
+    const inside = new SignIn('http://nowhere.invalid/oidc', 'osteon', `${issuer.issuer}/jwks`);
+    expect(await inside.actorOf(await issuer.token(drLee, { issuer: 'http://nowhere.invalid/oidc' }))).toMatchObject({ userId: 'dr-lee' });
+    expect(await codeOf(inside.actorOf(await issuer.token(drLee)))).toBe('401 NOT_SIGNED_IN');
+  });
+
   it('gives nothing for a role that it does not know', async () => {
     const future = Object.assign({}, drLee, { held: { NORTH: ['physician', 'astronaut'], SOUTH: ['astronaut'] } });
     const by = await signIn.actorOf(await issuer.token(future));

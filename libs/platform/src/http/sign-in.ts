@@ -36,6 +36,8 @@ export class SignIn {
   constructor(
     private readonly issuer: string,
     private readonly audience: string,
+    /** Where its keys are, if its own address does not lead to it from here. */
+    private readonly keysAt?: string,
   ) {}
 
   /** The person whom a bearer token names. 401 where it is not valid, 503 where the issuer cannot be asked. */
@@ -60,22 +62,28 @@ export class SignIn {
     return person(sub, name ?? sub, Object.fromEntries(held));
   }
 
-  /** Resolves once the issuer has said where its keys are; asked again after a failure. */
+  /** Resolves once the issuer's keys have been read; asked again after a failure. */
   ready(): Promise<JWTVerifyGetKey> {
-    this.keys ??= this.discover().catch((failed: unknown) => {
+    this.keys ??= this.read().catch((failed: unknown) => {
       this.keys = undefined;
       throw failed;
     });
     return this.keys;
   }
 
-  private async discover(): Promise<JWTVerifyGetKey> {
+  private async read(): Promise<JWTVerifyGetKey> {
+    const keys = createRemoteJWKSet(new URL(this.keysAt ?? (await this.discover())), { timeoutDuration: TIMEOUT_MS });
+    await keys.reload();
+    return keys;
+  }
+
+  private async discover(): Promise<string> {
     const place = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const answer = await fetch(place, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!answer.ok) throw new Error(`the issuer answers ${answer.status}`);
     const found = discovery.parse(await answer.json());
     // OpenID Connect Discovery 1.0, 4.3: must be the issuer that was asked.
     if (found.issuer !== this.issuer) throw new Error('the issuer names itself differently');
-    return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: TIMEOUT_MS });
+    return found.jwks_uri;
   }
 }

@@ -19,7 +19,7 @@ describe('loops', () => {
 
   beforeAll(async () => {
     database = await serviceDatabase('reading');
-  }, 60_000);
+  }, 180_000);
   afterEach(async () => {
     await Promise.all(open.splice(0).map((made) => made.stop()));
     lines.length = 0;

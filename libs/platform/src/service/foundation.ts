@@ -76,7 +76,7 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     clock,
     committed: () => relay.wake(),
   });
-  const signIn = new SignIn(config.issuer, config.audience);
+  const signIn = new SignIn(config.issuer, config.audience, config.issuerKeys);
   const transport = new EventTransport({
     service: service.name,
     kafka,

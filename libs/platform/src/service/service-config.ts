@@ -13,6 +13,8 @@ const platformConfig = {
   /** A folder; shared by all services. */
   objectStore: z.string().min(1),
   issuer: z.url(),
+  /** Where the issuer's keys are, if its own address does not lead to it from here (in a container); absent: where its discovery says. */
+  issuerKeys: z.url().optional(),
   audience: z.string().default('osteon'),
   httpPort: port(),
   httpHost: listenHost(),

@@ -33,7 +33,7 @@ describe('a whole service', () => {
 
   beforeAll(async () => {
     service = await testService(AppModule);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => service?.stop());
 
   const claim = (by = drLee, examId: string = examA1.examId) =>

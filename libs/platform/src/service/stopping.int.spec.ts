@@ -44,7 +44,7 @@ describe('a service that stops', () => {
 
   beforeAll(async () => {
     service = await testService(AppModule);
-  }, 60_000);
+  }, 180_000);
 
   it('answers what is under way, lets loops end, and takes nothing new', async () => {
     let rounds = 0;
