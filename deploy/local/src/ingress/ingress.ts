@@ -22,17 +22,19 @@ const policy = [
 export interface IngressOptions {
   readonly host: string;
   readonly port: number;
-  /** Port of each service on loopback, by its name. */
+  /** Port of each service by its name. */
   readonly services: Readonly<Record<string, number>>;
+  /** Host of a service; absent: this machine. */
+  readonly hostOf?: (service: string) => string;
   /** Folder of the built web application. */
   readonly web: string;
   /** Answers everything under `/oidc`. */
   readonly signIn: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-const proxyServices = async (app: FastifyInstance, services: IngressOptions['services']): Promise<void> => {
+const proxyServices = async (app: FastifyInstance, { services, hostOf = () => '127.0.0.1' }: IngressOptions): Promise<void> => {
   for (const [name, port] of Object.entries(services)) {
-    await app.register(httpProxy, { upstream: `http://127.0.0.1:${port}`, prefix: `/api/${name}`, rewritePrefix: '/', proxyPayloads: true });
+    await app.register(httpProxy, { upstream: `http://${hostOf(name)}:${port}`, prefix: `/api/${name}`, rewritePrefix: '/', proxyPayloads: true });
   }
 };
 
@@ -58,7 +60,7 @@ const serveWeb = async (app: FastifyInstance, web: string): Promise<void> => {
 /** Stands for a cluster's ingress on one machine: the web application, the sign-in and each service under one address. */
 export const startIngress = async (options: IngressOptions): Promise<{ stop: () => Promise<void> }> => {
   const app = fastify({ bodyLimit: 10_000_000, forceCloseConnections: true });
-  await proxyServices(app, options.services);
+  await proxyServices(app, options);
   await serveSignIn(app, options.signIn);
   await serveWeb(app, options.web);
   await app.listen({ host: options.host, port: options.port });
