@@ -35,7 +35,7 @@ export default {
   reporters: ['default', '<rootDir>/jest.totals.cjs'],
   workerIdleMemoryLimit: '1GB',
   // The first test that asks for Kafka starts it; a project cannot have a limit of its own.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   projects: [
     {
       ...shared,

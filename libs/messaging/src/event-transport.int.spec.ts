@@ -29,7 +29,7 @@ describe('the event transport', () => {
     kafka = openKafka({ ...(await testKafka()), clientId: 'transport-test', sessionTimeoutMs: 6000 });
     database = await openDraftingDatabase();
     service = await startDraftingService(database, kafka);
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await service.stop();
@@ -45,7 +45,7 @@ describe('the event transport', () => {
     await untilReviews(examA1.examId, [1]);
     const [fact] = await service.store.readStream(`draft-${examA1.examId}`);
     expect(fact).toMatchObject({ by: 'reporting', correlationId: 'the-morning-of-exam-a1', causationId: heard.headers.ce_id });
-  }, 60_000);
+  }, 180_000);
 
   it('has one effect of an event that comes twice, and again after the inbox was pruned', async () => {
     const exam = examOf(1);
@@ -99,7 +99,7 @@ describe('the event transport', () => {
     await kafka.publish([review(poisoned, 5)]);
     await untilReviews(poisoned, [1, 2, 3, 4, 5]);
     expect(await parkedUnder(poisoned)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('parks a refused message at once, and goes on when a person leaves it out', async () => {
     const exam = examOf(5);
@@ -180,7 +180,7 @@ describe('the event transport', () => {
     await outside.end();
     await untilReviews(exam, [1, 2, 3, 4, 5, 6, 7]);
     expect(await service.rows('parked_messages')).toBe(parkedBefore);
-  }, 60_000);
+  }, 180_000);
 
   it('goes on where it stopped', async () => {
     const exam = examOf(12);
@@ -191,5 +191,5 @@ describe('the event transport', () => {
     service = await startDraftingService(database, kafka);
     await untilReviews(exam, [1, 2, 3]);
     expect(await service.rows('parked_keys')).toBe(4);
-  }, 60_000);
+  }, 180_000);
 });

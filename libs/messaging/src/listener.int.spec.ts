@@ -46,7 +46,7 @@ describe('the listener', () => {
       consumersOf: () => [(data, hearing) => consumer(data, hearing)],
       replicas: new Map(),
     });
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => database.close());
 

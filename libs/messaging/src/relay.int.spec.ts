@@ -33,7 +33,7 @@ describe('the relay', () => {
         return Promise.resolve();
       },
     });
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await listening.stop();

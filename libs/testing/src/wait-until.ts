@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const waitUntil = async <T>(
   condition: () => T | Promise<T>,
   what: string,
-  { timeoutMs = 10_000, everyMs = 25 }: { timeoutMs?: number; everyMs?: number } = {},
+  { timeoutMs = 30_000, everyMs = 25 }: { timeoutMs?: number; everyMs?: number } = {},
 ): Promise<Exclude<T, false | null | undefined>> => {
   const patience = Date.now() + timeoutMs;
   let cause: unknown;

@@ -18,7 +18,7 @@ describe('a signed report', () => {
 
   beforeAll(async () => {
     hospital = await openHospital();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => hospital?.stop());
   beforeEach(() => {
     patientId = numbered('a', (tests += 1));
@@ -56,7 +56,7 @@ describe('a signed report', () => {
     });
     const [toPacs] = await waitUntil(() => saidAbout(report, 'pacs').length > 0 && saidAbout(report, 'pacs'), 'delivery to say so');
     expect(toPacs).toMatchObject({ data: { answer: '0000', identity: object?.SOPInstanceUID } });
-  }, 60_000);
+  }, 180_000);
 
   it('heard twice, and again after the inbox was pruned, has one effect', async () => {
     const report = await hospital.report(2, { patientId, studyInstanceUID: '2.25.102' });
@@ -74,7 +74,7 @@ describe('a signed report', () => {
     await hospital.reaches(report, 'pacs', 'delivered');
     expect([arrived(report).length, objects(report).length]).toEqual([1, 1]);
     expect((await hospital.lines(report.examId)).filter(({ destination }) => destination.id === 'his')).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('that the record system refuses is not sent again by itself, but by a person, as it was', async () => {
     hospital.emr.mood = 'AE';
@@ -95,7 +95,7 @@ describe('a signed report', () => {
     expect((await hospital.service.ask(asked)).status).toBe(204);
     expect(await hospital.reaches(report, 'emr', 'delivered')).toMatchObject({ attempts: 2 });
     expect(arrived(report)[1]).toEqual(arrived(report)[0]);
-  }, 60_000);
+  }, 180_000);
 
   it('that nobody answers is uncertain, goes again under the same number, and holds back its own patient only', async () => {
     hospital.emr.mood = 'silent';
@@ -117,7 +117,7 @@ describe('a signed report', () => {
     expect(await hospital.reaches(first, 'emr', 'delivered')).toMatchObject({ attempts: 2 });
     expect(arrived(first)[1]).toEqual(arrived(first)[0]);
     expect(hospital.emr.ids().slice(-2)).toEqual([controlIdOf(deliveryOf(first, 'emr')), controlIdOf(deliveryOf(second, 'emr'))]);
-  }, 60_000);
+  }, 180_000);
 
   it('waits for a record system that is away, or wants it later', async () => {
     const place = await testEmr();
@@ -137,7 +137,7 @@ describe('a signed report', () => {
     expect(saidAbout(report, 'emr').some(({ type }) => type !== 'osteon.delivery.ReportDelivered.v1')).toBe(false);
     await hospital.siteIs({});
     await back.close();
-  }, 60_000);
+  }, 180_000);
 
   it('with a name that the receiver cannot have is parked, and goes when the receiver can', async () => {
     const polish = { ...patient, patientId, name: { family: 'Żółkiewska', given: 'Zofia' } };
@@ -162,7 +162,7 @@ describe('a signed report', () => {
     expect(arrived(report).map((bytes) => read(parseMessage(bytes), 'PID-5'))).toEqual(['Żółkiewska']);
     expect(await hospital.reaches(behind, 'emr', 'delivered')).toMatchObject({ attempts: 1 });
     await hospital.siteIs({});
-  }, 60_000);
+  }, 180_000);
 
   it('to a destination that the facility no longer has is parked', async () => {
     hospital.emr.mood = 'silent';
@@ -173,7 +173,7 @@ describe('a signed report', () => {
     hospital.time.advance(tenSeconds);
     expect(await hospital.reaches(report, 'emr', 'parked')).toMatchObject({ answer: 'DESTINATION_UNKNOWN', attempts: 1 });
     await hospital.siteIs({});
-  }, 60_000);
+  }, 180_000);
 
   it('that the archive has no room for goes again as the same object', async () => {
     hospital.pacs.status = 0xa700;
@@ -185,7 +185,7 @@ describe('a signed report', () => {
     expect(await hospital.reaches(report, 'pacs', 'delivered')).toMatchObject({ attempts: 2, destination: { id: archive.id } });
     const [first, second] = objects(report);
     expect(second).toEqual(first);
-  }, 60_000);
+  }, 180_000);
 
   it('of a facility that delivery has never heard of is parked as a message, not lost', async () => {
     const report = await hospital.report(70, { patientId, facilityId: SOUTH });
@@ -197,5 +197,5 @@ describe('a signed report', () => {
     }, 'the message to be parked');
     expect(rows).toEqual([{ reason: 'failed' }]);
     expect([site.facilityId, await hospital.lines(report.examId)]).toEqual([NORTH, []]);
-  }, 60_000);
+  }, 180_000);
 });

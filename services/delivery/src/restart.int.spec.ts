@@ -70,5 +70,5 @@ describe('a delivery whose sender was killed in the middle', () => {
     await waitUntil(async () => JSON.stringify(await attempts()).includes('"delivered"'), 'the answer to be recorded');
     expect(emr.received).toEqual([bytes]);
     expect(await attempts()).toMatchObject({ attempts: [{ attempt: 1 }, { attempt: 2, outcome: 'delivered', answer: 'AA', identity: controlIdOf(id) }] });
-  }, 120_000);
+  }, 180_000);
 });

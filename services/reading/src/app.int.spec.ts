@@ -36,7 +36,7 @@ describe('an exam in reading', () => {
     others = conversation(kafka, ['reading.events']);
     service = await testService(AppModule, { kafka });
     await service.objects.putJson('scheduling', scheduling.examDetails, { indication: 'Screening' });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await service?.stop();
     await others?.close();

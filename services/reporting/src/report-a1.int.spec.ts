@@ -90,7 +90,7 @@ describe('the report of exam A1', () => {
     service = await testService(AppModule, { kafka });
     await others.say(scheduling.Site, site, { key: site.facilityId, subject: `sites/${site.facilityId}` });
     await waitUntil(async () => (await sql().query('select 1 from replica_sites')).length === 1, 'the site');
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await service?.stop();
     await others?.close();

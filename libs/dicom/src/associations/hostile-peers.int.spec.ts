@@ -129,7 +129,7 @@ describe('a peer that does not keep to the rules', () => {
     }
     await waitUntil(() => scp.endings.length === 3, 'three ends');
     await waitUntil(async () => (await openDescriptors(folder)) === 0, 'all descriptors closed');
-    expect(await readdir(folder)).toEqual([]);
+    await waitUntil(async () => (await readdir(folder)).length === 0, 'no file left behind');
     expect(scp.failures).toHaveLength(3);
     await rm(folder, { recursive: true });
   });

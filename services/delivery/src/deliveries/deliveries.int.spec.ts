@@ -19,7 +19,7 @@ describe('the projections of deliveries', () => {
     database = await serviceDatabase('delivery', { folders: [join(import.meta.dirname, '../../migrations')] });
     const projections = [deliveriesProjection, attemptsProjection];
     store = openEventStore({ service: 'delivery', transactions: database.transactions, aggregates: [deliveries], projections });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => database?.close());
 
   const rows = async (table: string): Promise<readonly Record<string, unknown>[]> => (await database.pool.query(`select * from ${table} order by 1, 2`)).rows;
@@ -63,7 +63,7 @@ describe('the pages of deliveries', () => {
   let hospital: Hospital;
   beforeAll(async () => {
     hospital = await openHospital();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => hospital?.stop());
 
   const ask = (by: typeof drLee, path: string) => hospital.service.ask({ by, path });
@@ -84,7 +84,7 @@ describe('the pages of deliveries', () => {
     expect((await ask(drSilva, page)).body).toEqual({ deliveries: [] });
     expect(await ask(drSilva, `/deliveries/${deliveryId}/attempts`)).toMatchObject({ status: 404, body: { code: 'UNKNOWN' } });
     expect((await ask(msFrank, page)).status).toBe(403);
-  }, 60_000);
+  }, 180_000);
 
   it('refuse what is no number, what does not exist and what goes on by itself', async () => {
     expect((await ask(mrOps, '/deliveries?examId=A1')).status).toBe(400);
@@ -96,5 +96,5 @@ describe('the pages of deliveries', () => {
     expect(await resend(mrOps, deliveryId, version)).toMatchObject({ status: 409, body: { code: 'NOT_STOPPED' } });
     expect(await resend(mrOps, id, 0)).toMatchObject({ status: 404, body: { code: 'UNKNOWN' } });
     expect((await resend(drLee, deliveryId, version)).status).toBe(403);
-  }, 60_000);
+  }, 180_000);
 });

@@ -46,7 +46,7 @@ describe('the line of an exam', () => {
       },
     });
     expect(entered.status).toBe(201);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await service?.stop();
     await others?.close();

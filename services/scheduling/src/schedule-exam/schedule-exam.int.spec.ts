@@ -27,7 +27,7 @@ describe('an exam entered at the front desk', () => {
     const kafka = await testKafka();
     others = conversation(kafka, ['scheduling.events', 'sites']);
     service = await testService(AppModule, { kafka, environment: { OSTEON_MLLP_PORT: '0' } });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await service?.stop();
     await others?.close();
