@@ -8,11 +8,13 @@ import { AcquisitionEntity } from './acquisitions/acquisition.entity.js';
 import { AcquisitionsController } from './acquisitions/acquisitions.controller.js';
 import { acquisitionRows } from './acquisitions/acquisitions.projection.js';
 import { AcquisitionsQuery } from './acquisitions/acquisitions.query.js';
+import { BeginStep } from './begin-step/begin-step.dimse.js';
 import { CompleteAcquisitions } from './complete-acquisition/complete-acquisitions.timer.js';
 import { gatewayConfig } from './config.js';
 import { Copies } from './correct-identity/copies.sender.js';
 import { AssociationDesk } from './device/association-desk.dimse.js';
 import { Associations } from './device/associations.dimse.js';
+import { EndStep } from './end-step/end-step.dimse.js';
 import { FileInstances } from './file-instances/file-instances.sender.js';
 import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
 import { ForwardToPacs } from './forward-to-pacs/forward-to-pacs.sender.js';
@@ -21,6 +23,8 @@ import { CandidateExamsController } from './match-by-hand/candidate-exams.contro
 import { CandidateExams } from './match-by-hand/candidate-exams.query.js';
 import { MatchByHandController } from './match-by-hand/match-by-hand.controller.js';
 import { MatchAgain } from './match-study/match-again.sender.js';
+import { procedureSteps } from './procedure-step/procedure-step.aggregate.js';
+import { procedureStepRows } from './procedure-step/procedure-steps.projection.js';
 import { ReadMeasurements } from './read-measurements/read-measurements.sender.js';
 import { ReceiveInstance } from './receive-instance/receive-instance.dimse.js';
 import { Receipts } from './receive-instance/receipts.query.js';
@@ -33,15 +37,15 @@ import { Worklist } from './worklist/worklist.query.js';
 
 const modalityGateway = OsteonModule.forService({
   name: 'modality-gateway',
-  aggregates: [worklistItems, acquisitions],
-  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives],
+  aggregates: [worklistItems, acquisitions, procedureSteps],
+  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives, procedureStepRows],
   entities: [AcquisitionEntity],
   replicas: [patientsReplica, sitesReplica],
   migrations: join(import.meta.dirname, '../migrations'),
   config: gatewayConfig,
 });
 
-const edges = [Associations, AssociationDesk, AnswerWorklist, ReceiveInstance];
+const edges = [Associations, AssociationDesk, AnswerWorklist, ReceiveInstance, BeginStep, EndStep];
 const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs];
 
 @Module({

@@ -162,6 +162,14 @@ export const examples: Readonly<Record<string, ContractExample>> = {
       why: ['SEVERAL_EXAMS_FIT'],
     },
   },
+  'osteon.modality-gateway.ScanStarted.v1': {
+    headers: headers('The densitometer has begun', 'procedure-step-0190a000-0000-7000-8000-0000000000b5', { hour: '08:10:00', version: 1 }, 5),
+    payload: { stepId: '0190a000-0000-7000-8000-0000000000b5', ...about, deviceId: 'idxa-1' },
+  },
+  'osteon.modality-gateway.ScanDiscontinued.v1': {
+    headers: headers('The wrong entry was selected', 'procedure-step-0190a000-0000-7000-8000-0000000000b5', { hour: '08:11:00', version: 2 }, 5),
+    payload: { stepId: '0190a000-0000-7000-8000-0000000000b5', ...about, deviceId: 'idxa-1', reason: '110514', wrongEntry: true },
+  },
   'osteon.modality-gateway.ImagesArchived.v1': {
     headers: headers('The PACS has answered each object with success', `acquisition-${acquisition}`, { hour: '08:21:00', version: 4 }, 7),
     payload: { acquisitionId: acquisition, ...about, archiveId: 'NORTH-PACS', instances: 4 },

@@ -1,6 +1,7 @@
 import type { modalityGateway } from '@osteon/contracts';
 import { countedInstances, type Acquisition, type BegunAcquisition } from '../acquisition/acquisition.js';
 import type { AcquisitionCompleted } from '../acquisition/acquisition.events.js';
+import type { StepOfStudy } from '../procedure-step/steps-of-study.query.js';
 
 type Kind = modalityGateway.StoredInstance['kind'];
 
@@ -18,6 +19,15 @@ const isHere = (study: BegunAcquisition, { protocolName, kind }: Expected): bool
 export const completeByProfile = (study: Acquisition, expected: readonly Expected[]): AcquisitionCompleted[] => {
   if (study.status === 'none' || study.completeBy || expected.length === 0) return [];
   return expected.every((each) => isHere(study, each)) ? [{ type: 'AcquisitionCompleted', data: { completeBy: 'profile' } }] : [];
+};
+
+/** Complete by MPPS: the device has ended every step of the study and each object that it lists is here. A list of nothing never says so. */
+export const completeByMpps = (study: Acquisition, steps: readonly StepOfStudy[]): AcquisitionCompleted[] => {
+  if (study.status === 'none' || study.completeBy || steps.some(({ status }) => status === 'in-progress')) return [];
+  const listed = steps.filter(({ status }) => status === 'completed').flatMap(({ references }) => references);
+  const here = new Set(countedInstances(study).map(({ sopInstanceUID }) => sopInstanceUID));
+  const isWhole = listed.length > 0 && listed.every(({ SOPInstanceUID }) => here.has(SOPInstanceUID));
+  return isWhole ? [{ type: 'AcquisitionCompleted', data: { completeBy: 'mpps' } }] : [];
 };
 
 /** Complete because the last association has closed and nothing came for a while; the timer only says that the while is over. */

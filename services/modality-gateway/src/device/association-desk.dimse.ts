@@ -1,6 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { FindAnswer, IncomingInstance, Query } from '@osteon/dicom';
+import type { Answered, FindAnswer, IncomingInstance, Query, StepMessage } from '@osteon/dicom';
 import { Log } from '@osteon/platform/log';
+import { BeginStep } from '../begin-step/begin-step.dimse.js';
+import { EndStep } from '../end-step/end-step.dimse.js';
 import { FileInstances } from '../file-instances/file-instances.sender.js';
 import { ReceiveInstance } from '../receive-instance/receive-instance.dimse.js';
 import { Receipts } from '../receive-instance/receipts.query.js';
@@ -21,6 +23,8 @@ export class AssociationDesk implements OnApplicationShutdown {
     private readonly receiving: ReceiveInstance,
     private readonly receipts: Receipts,
     private readonly filing: FileInstances,
+    private readonly beginning: BeginStep,
+    private readonly ending: EndStep,
     private readonly log: Log,
   ) {
     this.timer = setInterval(() => this.note(this.receipts.stillOpen([...this.open])), signOfLifeMs);
@@ -33,6 +37,14 @@ export class AssociationDesk implements OnApplicationShutdown {
   async store(instance: IncomingInstance<KnownDevice>): Promise<number> {
     this.open.add(instance.association.id);
     return this.receiving.store(instance);
+  }
+
+  createStep(step: StepMessage<KnownDevice>): Promise<Answered> {
+    return this.beginning.begin(step);
+  }
+
+  setStep(step: StepMessage<KnownDevice>): Promise<Answered> {
+    return this.ending.end(step);
   }
 
   /** What it brought can be filed. Should the note fail, the association is found gone a little later. */

@@ -42,6 +42,8 @@ export class Associations implements OnApplicationBootstrap, BeforeApplicationSh
         echo: () => Promise.resolve(Status.Success),
         find: (query) => this.desk.find(query),
         store: (instance) => this.desk.store(instance),
+        createStep: (step) => this.desk.createStep(step),
+        setStep: (step) => this.desk.setStep(step),
         closed: ({ id }) => this.desk.closed(id),
         failed: (error, { id }) => this.log.problem('dimse-failed', error, { associationId: id }),
       },

@@ -11,6 +11,7 @@ import type { AcquisitionEvent } from '../acquisition/acquisition.events.js';
 import { gatewayContext } from '../acquisition/gateway-context.js';
 import { candidatesFor } from '../match-study/candidates.query.js';
 import { matchStudy } from '../match-study/match-study.js';
+import { stepsOfStudy } from '../procedure-step/steps-of-study.query.js';
 import { arrivalKey, markFiled, Receipts, type UnfiledStudy } from '../receive-instance/receipts.query.js';
 import { Rounds } from '../rounds/rounds.sender.js';
 import { fileInstances } from './file-instances.js';
@@ -50,7 +51,8 @@ export class FileInstances implements OnApplicationBootstrap {
     const { facilityId, studyInstanceUID, deviceId, associationId, headers, instances } = study;
     const acquisitionId = (await acquisitionOfStudy(unit.tx, facilityId, studyInstanceUID)) ?? newId();
     const site = await sitesReplica.find(unit.tx, facilityId);
-    const expected = site?.devices.find(({ id }) => id === deviceId)?.profile.expected ?? [];
+    const steps = await stepsOfStudy(unit.tx, facilityId, studyInstanceUID);
+    const expected = steps.length > 0 ? [] : (site?.devices.find(({ id }) => id === deviceId)?.profile.expected ?? []);
     const match = matchStudy(headers, await candidatesFor(unit.tx, facilityId, headers));
     const begun = { acquisitionId, facilityId, studyInstanceUID, deviceId, match };
     const filed = await unit.decide(acquisitions, acquisitionId, (state) => fileInstances(state, { begun, associationId, instances, expected }));
