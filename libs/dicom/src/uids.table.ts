@@ -1,6 +1,4 @@
-/** The UIDs that Osteon speaks (PS3.6 annex A). */
-export const ApplicationContextName = '1.2.840.10008.3.1.1.1';
-
+/** The transfer syntaxes and SOP classes that Osteon speaks (PS3.6 annex A). */
 export const TransferSyntax = {
   ImplicitVRLittleEndian: '1.2.840.10008.1.2',
   ExplicitVRLittleEndian: '1.2.840.10008.1.2.1',
