@@ -14,6 +14,7 @@ import { gatewayConfig } from './config.js';
 import { Copies } from './correct-identity/copies.sender.js';
 import { AssociationDesk } from './device/association-desk.dimse.js';
 import { Associations } from './device/associations.dimse.js';
+import { OpenAssociations } from './device/open-associations.dimse.js';
 import { EndStep } from './end-step/end-step.dimse.js';
 import { FileInstances } from './file-instances/file-instances.sender.js';
 import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
@@ -45,7 +46,7 @@ const modalityGateway = OsteonModule.forService({
   config: gatewayConfig,
 });
 
-const edges = [Associations, AssociationDesk, AnswerWorklist, ReceiveInstance, BeginStep, EndStep];
+const edges = [Associations, AssociationDesk, OpenAssociations, AnswerWorklist, ReceiveInstance, BeginStep, EndStep];
 const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs];
 
 @Module({

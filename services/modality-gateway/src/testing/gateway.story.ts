@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { modalityGateway, scheduling } from '@osteon/contracts';
 import { listen, Status, store, type Peer, type StoreOutcome } from '@osteon/dicom';
@@ -45,7 +46,9 @@ export interface Shown {
   readonly studyInstanceUID: string;
   readonly examId?: string;
   readonly match: string;
+  readonly matchedBy?: string;
   readonly why: readonly string[];
+  readonly candidates: readonly string[];
   readonly state: string;
   readonly completeBy?: string;
   readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
@@ -62,15 +65,28 @@ export interface Gateway {
   /** Where densitometers call. */
   peer(callingAETitle?: string, calledAETitle?: string): Peer;
   send(files: readonly Uint8Array[], callingAETitle?: string): Promise<StoreOutcome[]>;
+  /** Said by scheduling, and heard. */
   siteIs(changed?: Partial<scheduling.SiteV1>): Promise<void>;
-  sayPatient(changed?: Partial<scheduling.PatientV1>): Promise<void>;
-  sayExam(changed?: Partial<scheduling.ExamScheduledV1>, source?: { version?: number; eventId?: string }): Promise<void>;
+  patientIs(changed?: Partial<scheduling.PatientV1>): Promise<void>;
+  /** Said by scheduling, in that version of the exam's stream, and heard. */
+  examIs(changed?: Partial<scheduling.ExamScheduledV1>, version?: number): Promise<void>;
   /** Studies of an exam, or those without one. */
   studies(examId?: string): Promise<readonly Shown[]>;
   /** Waits for a study that the condition holds for. */
   study(studyInstanceUID: string, holds: (study: Shown) => boolean, what: string): Promise<Shown>;
   events(acquisitionId: string): Promise<string[]>;
+  /** Nothing that has come waits to be filed. */
+  filed(): Promise<void>;
+  /** Each loop has had a round since. */
+  rounds(): Promise<void>;
   stop(): Promise<void>;
+}
+
+const loops = ['file-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs'].map((name) => `loop-${name}`);
+
+interface Lease {
+  readonly name: string;
+  readonly expires_at: Date;
 }
 
 const isShown = (body: unknown): body is { readonly acquisitions: readonly Shown[] } => typeof body === 'object' && body !== null && 'acquisitions' in body;
@@ -99,19 +115,24 @@ export const openGateway = async (): Promise<Gateway> => {
     siteVersion += 1;
     const site = { ...north, archives: [{ ...archive, port: pacs.port }], ...changed, version: siteVersion };
     await others.say(scheduling.Site, site, { key: site.facilityId, subject: `sites/${site.facilityId}` });
-    await waitUntil(async () => (await pool.query('select 1 from replica_sites where version >= $1', [siteVersion])).rowCount, 'the site to be heard');
+    const known = 'select 1 from replica_sites where facility_id = $1 and version = $2';
+    await waitUntil(async () => (await pool.query(known, [site.facilityId, siteVersion])).rowCount, 'the site to be heard');
   };
   await siteIs();
   return {
     ...{ service, time, others, pacs, peer, siteIs, studies },
     send: (files, callingAETitle) => store(peer(callingAETitle), files),
-    sayPatient: (changed = {}) => {
+    patientIs: async (changed = {}) => {
       const said = { ...patient, ...changed };
-      return others.say(scheduling.Patient, said, { key: said.patientId, subject: `patients/${said.patientId}` });
+      await others.say(scheduling.Patient, said, { key: said.patientId, subject: `patients/${said.patientId}` });
+      const known = 'select 1 from replica_patients where patient_id = $1 and version >= $2';
+      await waitUntil(async () => (await pool.query(known, [said.patientId, said.version])).rowCount, 'the patient to be heard');
     },
-    sayExam: (changed = {}, { version, eventId } = {}) => {
+    examIs: async (changed = {}, version = 1) => {
+      const eventId = randomUUID();
       const said = { ...examScheduled, ...changed };
-      return others.say(scheduling.ExamScheduled, said, { key: said.examId, subject: `exam-${said.examId}`, version }, eventId);
+      await others.say(scheduling.ExamScheduled, said, { key: said.examId, subject: `exam-${said.examId}`, version }, eventId);
+      await waitUntil(async () => (await pool.query('select 1 from inbox where message_id = $1', [eventId])).rowCount, 'the exam to be heard');
     },
     study: (studyInstanceUID, holds, what) =>
       waitUntil(async () => {
@@ -119,6 +140,17 @@ export const openGateway = async (): Promise<Gateway> => {
         return found && holds(found) ? found : undefined;
       }, what),
     events: async (acquisitionId) => (await service.store.readStream(`acquisition-${acquisitionId}`)).map(({ event }) => event.type),
+    filed: async () => {
+      await waitUntil(async () => (await pool.query('select 1 from instance_receipts where filed_at is null')).rowCount === 0, 'everything to be filed');
+    },
+    rounds: async () => {
+      const leases = async () => (await pool.query<Lease>(`select name, expires_at from leases where name = any($1)`, [loops])).rows;
+      // A lease is renewed when a round begins: the round between two beginnings is a whole one.
+      for (let beginning = 0; beginning < 2; beginning += 1) {
+        const before = new Map((await leases()).map(({ name, expires_at: until }) => [name, until]));
+        await waitUntil(async () => (await leases()).every(({ name, expires_at: until }) => until > (before.get(name) ?? 0)), 'a round of each loop');
+      }
+    },
     stop: async () => {
       await service.stop();
       await Promise.all([others.close(), pacs.stop()]);
