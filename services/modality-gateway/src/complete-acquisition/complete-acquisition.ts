@@ -1,7 +1,7 @@
 import type { modalityGateway } from '@osteon/contracts';
 import { countedInstances, type Acquisition, type BegunAcquisition } from '../acquisition/acquisition.js';
 import type { AcquisitionCompleted } from '../acquisition/acquisition.events.js';
-import type { StepOfStudy } from '../procedure-step/steps-of-study.query.js';
+import type { StepOfStudy } from '../procedure-step/step-of-study.js';
 
 type Kind = modalityGateway.StoredInstance['kind'];
 

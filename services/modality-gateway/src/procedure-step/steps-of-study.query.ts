@@ -1,12 +1,6 @@
 import type { Transaction } from '@osteon/event-store';
 import type { Reference } from '@osteon/dicom';
-
-/** What a device has said of the performing of one study. */
-export interface StepOfStudy {
-  readonly status: 'in-progress' | 'completed' | 'discontinued';
-  readonly references: readonly Reference[];
-  readonly wrongEntry: boolean;
-}
+import type { StepOfStudy } from './step-of-study.js';
 
 /** Every step of a study; none where the device does not say MPPS. */
 export const stepsOfStudy = async (tx: Transaction, facilityId: string, studyInstanceUID: string): Promise<StepOfStudy[]> => {
