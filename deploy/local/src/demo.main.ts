@@ -2,8 +2,9 @@ import { morning } from '@osteon/hospital';
 import { Command } from 'commander';
 import { startHospital, zone } from './demo/hospital.js';
 import { play, type Played } from './demo/play.js';
+import type { Cast } from './demo/story.js';
+import { AskedToEnd, askedToEnd, unlessAsked, untilAsked } from './platform/asked-to-end.js';
 import { describePlatform } from './platform/describe.js';
-import { endOnSignal } from './platform/end-on-signal.js';
 import { readPlaces } from './platform/places.js';
 import { startPlatform, type Platform } from './platform/start-platform.js';
 
@@ -25,13 +26,24 @@ const runNumber = (): string => Math.floor(Date.now() / 1000).toString(36);
 const ending = (played: Played): string =>
   played.ok ? '\n  The report is where it was ordered. The whole story:\n' : `\n  The story ended at ${played.failed?.step}: ${played.failed?.why}\n`;
 
-const playMorning = async (platform: Platform): Promise<{ played: Played; stop: () => Promise<void> }> => {
+const asked = askedToEnd();
+const stops: (() => Promise<void>)[] = [];
+
+/** The platform first: what it has under way with its peers ends before they do. */
+const stopAll = async (): Promise<void> => {
+  for (const stop of stops.splice(0)) await stop();
+};
+
+const start = async (): Promise<{ platform: Platform; cast: Cast }> => {
+  const platform = await startPlatform(readPlaces(), tell, asked);
+  stops.push(platform.stop);
   const { cast, peers } = await startHospital(platform);
-  const stop = async (): Promise<void> => {
-    await platform.stop();
-    await peers.stop();
-  };
+  stops.push(peers.stop);
   tell(`North Hospital is around it: order sender, densitometer, record system, ${peers.archive.name} as PACS\n`);
+  return { platform, cast };
+};
+
+const playMorning = async (cast: Cast): Promise<Played> => {
   const orders = morning({ date: today(), zone, run: runNumber(), stationAETitle: 'IDXA1' });
   const [first, ...others] = options.once ? orders.slice(0, 1) : orders;
   if (!first) throw new Error('No orders this morning.');
@@ -39,24 +51,25 @@ const playMorning = async (platform: Platform): Promise<{ played: Played; stop: 
   for (const order of others) await cast.ris.send(order);
   tell(ending(played));
   tell(`    npm run ops -- timeline ${played.accessionNumber ?? ''}\n    npm run ops -- streams show exam-${played.examId ?? ''}\n`);
-  return { played, stop };
+  return played;
 };
 
-try {
-  const platform = await startPlatform(readPlaces(), tell);
-  const { played, stop } = await playMorning(platform).catch(async (error: unknown) => {
-    await platform.stop();
-    throw error;
-  });
-  if (options.once) {
-    await stop();
-    if (options.json) console.log(JSON.stringify(played));
-    process.exit(played.ok ? 0 : 1);
-  }
-  endOnSignal({ stop });
+const failed = (step: string, error: unknown): Played => {
+  const why = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof AskedToEnd)) console.error(why);
+  return { ok: false, steps: [], failed: { step, why } };
+};
+
+const run = async (): Promise<Played> => {
+  const { platform, cast } = await start();
+  const played = await unlessAsked(asked, playMorning(cast));
+  if (options.once) return played;
   tell(describePlatform(platform));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  if (options.json) console.log(JSON.stringify({ ok: false, steps: [], failed: { step: 'start', why: error instanceof Error ? error.message : String(error) } }));
-  process.exit(1);
-}
+  await untilAsked(asked);
+  return played;
+};
+
+const played = await run().catch((error: unknown) => failed('start', error));
+await stopAll();
+if (options.json) console.log(JSON.stringify(played));
+process.exit(played.ok ? 0 : 1);

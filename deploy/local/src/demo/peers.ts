@@ -1,6 +1,7 @@
 import { startEmr, startPacs, type Emr } from '@osteon/hospital';
 import { join } from 'node:path';
 import type { Places } from '../platform/places.js';
+import { requireFreePorts } from '../platform/ports.js';
 import type { PeerPorts } from './north-site.js';
 import { orthancBinary, startOrthanc, type Archive } from './orthanc.js';
 
@@ -22,6 +23,11 @@ const ownArchive = async (folder: string, port: number): Promise<Archive> => {
 
 /** Starts the record system and the archive; Orthanc is the archive where it is installed. */
 export const startPeers = async ({ kept }: Places, ports: PeerPorts): Promise<Peers> => {
+  await requireFreePorts([
+    { port: ports.emr, purpose: 'record system of the demo', variable: 'OSTEON_DEMO_EMR_PORT' },
+    { port: ports.pacs, purpose: 'PACS of the demo', variable: 'OSTEON_DEMO_PACS_PORT' },
+    { port: ports.pacs + 1, purpose: 'web of the PACS', variable: 'OSTEON_DEMO_PACS_PORT' },
+  ]);
   const emr = await startEmr({ host: '127.0.0.1', port: ports.emr, folder: join(kept, 'peers/emr') });
   const binary = orthancBinary();
   const folder = join(kept, 'peers/pacs');

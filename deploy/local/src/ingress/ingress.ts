@@ -32,9 +32,18 @@ export interface IngressOptions {
   readonly signIn: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** As the services answer themselves: a person reads the title and tries again. */
+const away = (name: string) => ({ type: 'about:blank', title: `${name} does not answer at the moment.`, status: 503, code: 'SERVICE_AWAY' });
+
 const proxyServices = async (app: FastifyInstance, { services, hostOf = () => '127.0.0.1' }: IngressOptions): Promise<void> => {
   for (const [name, port] of Object.entries(services)) {
-    await app.register(httpProxy, { upstream: `http://${hostOf(name)}:${port}`, prefix: `/api/${name}`, rewritePrefix: '/', proxyPayloads: true });
+    await app.register(httpProxy, {
+      upstream: `http://${hostOf(name)}:${port}`,
+      prefix: `/api/${name}`,
+      rewritePrefix: '/',
+      proxyPayloads: true,
+      replyOptions: { onError: (reply) => void reply.code(503).type('application/problem+json').send(away(name)) },
+    });
   }
 };
 

@@ -8,6 +8,8 @@ export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly log: string;
   readonly say: (line: string) => void;
+  /** Called whenever the process has been started again. */
+  readonly started?: () => void;
 }
 
 const firstPause = 250;
@@ -62,6 +64,7 @@ export const keepRunning = (options: ChildOptions): Kept => {
       if (stopping) return;
       startedAt = Date.now();
       child = run(options, []);
+      options.started?.();
     }
   };
   const supervision = supervise();

@@ -8,6 +8,7 @@ import { startPostgres } from '../postgres/start-postgres.js';
 import { localCredentials, type Credentials } from '../sign-in/credentials.js';
 import { signIn } from '../sign-in/sign-in.js';
 import { keepRunning, runOnce, type ChildOptions, type Kept } from './child.js';
+import { keepUp } from './keep-up.js';
 import { leaveNothingBehind, rememberPids } from './leftovers.js';
 import { serviceNames, type Places, type ServiceName } from './places.js';
 import { requireFreePorts } from './ports.js';
@@ -48,18 +49,19 @@ const childOf = (name: ServiceName, places: Places, backing: Backing, say: Say):
 
 const startBacking = async (places: Places, say: Say, stops: (() => Promise<void>)[]): Promise<Backing> => {
   const { kept, ports } = places;
-  const [postgres, kafka] = await Promise.all([
-    startPostgres({ dataFolder: join(kept, 'postgres'), port: ports.postgres }).then((started) => {
-      stops.push(() => started.stop());
-      say(`Postgres is up on ${ports.postgres}`);
-      return started;
-    }),
-    startKafka({ dataFolder: join(kept, 'kafka'), port: ports.kafka, told: say }).then((started) => {
-      stops.push(() => started.stop());
-      say(`Kafka is up on ${ports.kafka}`);
-      return started;
-    }),
-  ]);
+  const part = async <Part extends { pid: number; stop(): Promise<void> }>(name: string, port: number, start: () => Promise<Part>): Promise<Part> => {
+    const { first, stop } = await keepUp(name, start, say);
+    stops.push(stop);
+    say(`${name} is up on ${port}`);
+    return first;
+  };
+  const parts = [
+    part('Postgres', ports.postgres, () => startPostgres({ dataFolder: join(kept, 'postgres'), port: ports.postgres })),
+    part('Kafka', ports.kafka, () => startKafka({ dataFolder: join(kept, 'kafka'), port: ports.kafka, told: say })),
+  ] as const;
+  // Where one does not start, the other is still waited for: only what has started can be ended.
+  await Promise.allSettled(parts);
+  const [postgres, kafka] = await Promise.all(parts);
   await createTopics(kafka.brokers);
   const urls: [ServiceName, string][] = [];
   for (const service of serviceNames) urls.push([service, (await createServiceDatabase({ adminUrl: postgres.url, service })).url]);
@@ -69,15 +71,21 @@ const startBacking = async (places: Places, say: Say, stops: (() => Promise<void
 const startServices = async (places: Places, backing: Backing, say: Say, stops: (() => Promise<void>)[]) => {
   const children = serviceNames.map((name) => childOf(name, places, backing, say));
   await Promise.all(children.map((child) => runOnce(child, ['--migrate'])));
-  const kept = children.map((child) => keepRunning(child));
+  const kept: Kept[] = [];
+  const remember = (): void => rememberPids(places.kept, kept);
+  for (const child of children) kept.push(keepRunning({ ...child, started: remember }));
+  remember();
   stops.push(async () => void (await Promise.all(kept.map((service) => service.stop()))));
   await Promise.all(serviceNames.map((name) => waitUntilReady(`http://127.0.0.1:${places.ports.services[name]}/health/ready`, name)));
   say('scheduling, modality-gateway, reading, reporting and delivery are ready');
   return Object.fromEntries(kept.map((service) => [service.name, service])) as Record<ServiceName, Kept>;
 };
 
-/** Brings the whole platform up on this machine and resolves when every part answers that it is ready. */
-export const startPlatform = async (places: Places, say: Say): Promise<Platform> => {
+/**
+ * Brings the whole platform up on this machine and resolves when every part answers that it is ready. Where that fails, or when
+ * somebody asks to end before, it throws and nothing is left running.
+ */
+export const startPlatform = async (places: Places, say: Say, asked?: AbortSignal): Promise<Platform> => {
   requireBuilt(places);
   mkdirSync(places.kept, { recursive: true });
   await leaveNothingBehind(places.kept);
@@ -89,6 +97,7 @@ export const startPlatform = async (places: Places, say: Say): Promise<Platform>
   try {
     const credentials = await localCredentials(join(places.kept, 'sign-in.json'));
     const backing = await startBacking(places, say, stops);
+    asked?.throwIfAborted();
     const ingress = await startIngress({
       host: 'localhost',
       port: places.ports.web,
@@ -98,7 +107,7 @@ export const startPlatform = async (places: Places, say: Say): Promise<Platform>
     });
     stops.push(() => ingress.stop());
     const services = await startServices(places, backing, say, stops);
-    rememberPids(places.kept, Object.values(services));
+    asked?.throwIfAborted();
     return { places, credentials, services, backing, stop };
   } catch (error) {
     await stop();
