@@ -61,12 +61,20 @@ export default {
       from: { path: '^services/[^/]+/src/.+/[a-z0-9-]+\\.ts$' },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|fastify|dcmjs|dcmjs-dimse|node-hl7-client)/' },
     },
+    {
+      name: 'what-runs-stands-in-dependencies',
+      comment: 'An image of a service has the production packages only.',
+      severity: 'error',
+      from: { path: '^(libs|services)/', pathNot: '\\.(spec|story)\\.ts$|/testing/|^libs/testing/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
