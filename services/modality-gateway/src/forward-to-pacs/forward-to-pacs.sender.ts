@@ -10,7 +10,7 @@ import { countedInstances, type BegunAcquisition } from '../acquisition/acquisit
 import type { ForwardOutcome } from '../acquisition/acquisition.events.js';
 import { gatewayContext } from '../acquisition/gateway-context.js';
 import { Copies } from '../correct-identity/copies.sender.js';
-import { Rounds } from '../rounds/rounds.sender.js';
+import { LaneBlocked, Rounds } from '../rounds/rounds.sender.js';
 import { beginForwarding, recordForwarding } from './forward-to-pacs.js';
 import { isAway, outcomeOf } from './outcome-of.js';
 
@@ -22,14 +22,12 @@ const due = `
      and coalesce(r.delivered + r.refused, 0) < a.instance_count and coalesce(r.next_attempt_at, '-infinity') <= $3
    order by r.next_attempt_at nulls first, a.received_at limit 20`;
 
-/** One archive of a facility. */
-interface Place {
-  readonly facilityId: string;
+/** One study on its way to one archive. */
+interface Due {
+  readonly acquisitionId: string;
+  readonly place: string;
   readonly archive: scheduling.SiteArchive;
 }
-
-/** Not reached, or takes no association: what waits for it waits together. */
-class ArchiveAway extends Error {}
 
 /** Sends the objects of matched studies to the facility's archives: recorded before, called once, recorded after. */
 @Injectable()
@@ -43,29 +41,30 @@ export class ForwardToPacs implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.rounds.start<Place>({
+    this.rounds.start<Due>({
       name: 'forward-to-pacs',
       everyMs: 200,
-      due: () => this.places(),
-      keyOf: ({ facilityId, archive }) => `${facilityId} ${archive.id}`,
-      work: (place, lost) => this.serve(place, lost),
-      sideBySide: true,
+      due: (resting) => this.due(resting),
+      keyOf: ({ acquisitionId, archive }) => `${acquisitionId} ${archive.id}`,
+      laneOf: ({ place }) => place,
+      work: async ({ acquisitionId, archive }) => {
+        if (isAway(await this.forward(acquisitionId, archive))) throw new LaneBlocked(archive.id);
+      },
     });
   }
 
-  private async places(): Promise<Place[]> {
-    const sites = await sitesReplica.all(managerTransaction(this.database.manager));
-    return sites.flatMap(({ facilityId, archives }) =>
-      archives.filter(({ accepts }) => accepts.includes('images')).map((archive) => ({ facilityId, archive })),
-    );
-  }
-
-  private async serve({ facilityId, archive }: Place, lost: AbortSignal): Promise<void> {
-    const asked = [facilityId, archive.id, this.clock.iso()];
-    for (const { acquisition_id: id } of await managerTransaction(this.database.manager).query<{ acquisition_id: string }>(due, asked)) {
-      if (lost.aborted) return;
-      if (isAway(await this.forward(id, archive))) throw new ArchiveAway(archive.id);
+  private async due(resting: readonly string[]): Promise<Due[]> {
+    const tx = managerTransaction(this.database.manager);
+    const found: Due[] = [];
+    for (const { facilityId, archives } of await sitesReplica.all(tx)) {
+      for (const archive of archives.filter(({ accepts }) => accepts.includes('images'))) {
+        const place = `${facilityId} ${archive.id}`;
+        if (resting.includes(place)) continue;
+        const rows = await tx.query<{ acquisition_id: string }>(due, [facilityId, archive.id, this.clock.iso()]);
+        found.push(...rows.map(({ acquisition_id: acquisitionId }) => ({ acquisitionId, place, archive })));
+      }
     }
+    return found;
   }
 
   private async forward(acquisitionId: string, archive: scheduling.SiteArchive): Promise<readonly ForwardOutcome[]> {

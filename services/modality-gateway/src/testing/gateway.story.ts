@@ -75,12 +75,18 @@ export interface Gateway {
   /** Waits for a study that the condition holds for. */
   study(studyInstanceUID: string, holds: (study: Shown) => boolean, what: string): Promise<Shown>;
   events(acquisitionId: string): Promise<string[]>;
-  /** Nothing that has come waits to be filed. */
-  filed(): Promise<void>;
+  /** All that has come is filed, and what is complete was read and is archived as far as it goes. */
+  settled(): Promise<void>;
   /** Each loop has had a round since. */
   rounds(): Promise<void>;
   stop(): Promise<void>;
 }
+
+const unsettled = `
+  select receipt_id from instance_receipts where filed_at is null
+  union select a.acquisition_id from acquisitions a left join acquisition_archives r using (acquisition_id)
+         where (complete_by is not null and read_count < instance_count)
+            or (match_state = 'matched' and coalesce(delivered + refused, 0) < instance_count)`;
 
 const loops = ['file-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs'].map((name) => `loop-${name}`);
 
@@ -140,8 +146,8 @@ export const openGateway = async (): Promise<Gateway> => {
         return found && holds(found) ? found : undefined;
       }, what),
     events: async (acquisitionId) => (await service.store.readStream(`acquisition-${acquisitionId}`)).map(({ event }) => event.type),
-    filed: async () => {
-      await waitUntil(async () => (await pool.query('select 1 from instance_receipts where filed_at is null')).rowCount === 0, 'everything to be filed');
+    settled: async () => {
+      await waitUntil(async () => (await pool.query(unsettled)).rowCount === 0, 'everything to be settled', { timeoutMs: 30_000 });
     },
     rounds: async () => {
       const leases = async () => (await pool.query<Lease>(`select name, expires_at from leases where name = any($1)`, [loops])).rows;
