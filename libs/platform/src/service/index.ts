@@ -1,4 +1,4 @@
-export type { ServiceDefinition } from './definition.js';
+export { definitionOf, type ServiceDefinition } from './definition.js';
 export { describeService } from './describe-service.js';
 export type { Boot } from './foundation.js';
 export { OsteonModule } from './osteon.module.js';
