@@ -49,8 +49,11 @@ const childOf = (name: ServiceName, places: Places, backing: Backing, say: Say):
 
 const startBacking = async (places: Places, say: Say, stops: (() => Promise<void>)[]): Promise<Backing> => {
   const { kept, ports } = places;
-  const part = async <Part extends { pid: number; stop(): Promise<void> }>(name: string, port: number, start: () => Promise<Part>): Promise<Part> => {
-    const { first, stop } = await keepUp(name, start, say);
+  const part = async <Part extends { pid: number; stop(): Promise<void> }>(name: 'Postgres' | 'Kafka', port: number, start: () => Promise<Part>): Promise<Part> => {
+    const { first, stop } = await keepUp(name, start, say).catch((error: unknown) => {
+      const taken = error instanceof Error && error.message.includes('port is taken');
+      throw taken ? new Error(`${error.message} OSTEON_${name.toUpperCase()}_PORT sets it.`, { cause: error }) : error;
+    });
     stops.push(stop);
     say(`${name} is up on ${port}`);
     return first;
