@@ -24,6 +24,8 @@ export const openStarter = async (): Promise<Starter> => {
       (error: unknown) => answer(response, 500, { error: String(error) }),
     );
   });
+  // A connection is never closed under a test that is about to ask again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return {
