@@ -11,6 +11,7 @@ const everybody = ['physician', 'front-desk', 'technologist', 'manager', 'admini
 const allowed: Readonly<Record<string, readonly Role[]>> = {
   'see-schedule': everybody,
   'schedule-exam': ['front-desk', 'technologist'],
+  'arrive-patient': ['front-desk', 'technologist'],
   'see-studies': ['front-desk', 'technologist', 'physician'],
   'match-study': ['front-desk', 'technologist'],
   'see-images': ['technologist', 'physician'],

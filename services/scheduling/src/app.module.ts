@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { OsteonModule } from '@osteon/platform/service';
+import { ArrivePatientController } from './arrive-patient/arrive-patient.controller.js';
 import { ApplySiteController } from './apply-site/apply-site.controller.js';
 import { schedulingConfig } from './config.js';
 import { accessionNumbers } from './exam/accession-number.claim.js';
@@ -35,7 +36,7 @@ import { WhenScanReceived } from './when-scan-received/when-scan-received.consum
 import { WhenScanReviewed } from './when-scan-reviewed/when-scan-reviewed.consumer.js';
 import { WhenScanUnmatched } from './when-scan-unmatched/when-scan-unmatched.consumer.js';
 
-const asked = [ApplySiteController, ListSitesController, ScheduleExamController, ListExamsController, ShowExamController];
+const asked = [ApplySiteController, ArrivePatientController, ListSitesController, ScheduleExamController, ListExamsController, ShowExamController];
 
 const heard = [
   WhenScanReceived,

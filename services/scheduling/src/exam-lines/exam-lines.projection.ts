@@ -66,6 +66,10 @@ export const examLines = projection(exams, 'exam-lines', ['exam_lines', 'exam_li
     await rename(tx, fact.id, fact.event.data.order);
   },
   OrderAdded: (tx, { id, streamVersion }) => tx.query('update exam_lines set version = $2 where exam_id = $1', [id, streamVersion]),
+  PatientArrived: async (tx, fact) => {
+    await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+    await step(tx, fact, { name: 'arrived', at: fact.event.data.arrivedAt, by: fact.by });
+  },
   ExamProgressed: async (tx, fact) => {
     const { data } = fact.event;
     await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);

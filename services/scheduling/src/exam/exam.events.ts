@@ -60,6 +60,15 @@ export interface OrderAdded {
   readonly data: Grounds & { readonly order: ExamOrder };
 }
 
+/** The patient is here for the exam. */
+export interface PatientArrived {
+  readonly type: 'PatientArrived';
+  readonly data: {
+    /** ISO 8601 in UTC. */
+    readonly arrivedAt: string;
+  };
+}
+
 /** What has happened to an exam since, in the words that its line shows. */
 export const examSteps = [
   'scan-unmatched',
@@ -100,4 +109,4 @@ export interface Source {
   readonly streamVersion: number;
 }
 
-export type ExamEvent = ExamScheduled | ExamRescheduled | OrderAdded | ExamProgressed;
+export type ExamEvent = ExamScheduled | ExamRescheduled | OrderAdded | PatientArrived | ExamProgressed;

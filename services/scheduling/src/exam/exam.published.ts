@@ -1,6 +1,6 @@
 import { scheduling, type OrderNumbers } from '@osteon/contracts';
 import { message, type Message, type Publisher } from '@osteon/event-store';
-import type { ExamEvent, ExamOrder } from './exam.events.js';
+import type { ExamEvent, ExamOrder, PatientArrived } from './exam.events.js';
 import type { Exam } from './exam.js';
 
 const numbers = ({ placerOrderNumber, fillerOrderNumber, accessionNumber, studyInstanceUID, service }: ExamOrder): OrderNumbers => ({
@@ -28,9 +28,16 @@ const whole = ({ id }: { readonly id: string }, exam: Exam): Message | undefined
   });
 };
 
+const arrived = ({ id, event }: { readonly id: string; readonly event: PatientArrived }, exam: Exam): Message | undefined => {
+  if (exam.status === 'none') return undefined;
+  const { facilityId, patientId } = exam;
+  return message(scheduling.PatientArrived, { examId: id, facilityId, patientId, arrivedAt: event.data.arrivedAt });
+};
+
 /** What the other services hear of an exam; its progress is their own word and stays here. */
 export const examPublished: Publisher<Exam, ExamEvent> = {
   ExamScheduled: whole,
   ExamRescheduled: whole,
   OrderAdded: whole,
+  PatientArrived: arrived,
 };

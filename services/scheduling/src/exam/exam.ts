@@ -10,6 +10,8 @@ export interface ScheduledExam {
   /** Never empty; the first one gives the exam its accession number and Study Instance UID. */
   readonly orders: readonly [ExamOrder, ...ExamOrder[]];
   readonly enteredAs?: string;
+  /** Since when the patient is here, ISO 8601 in UTC. */
+  readonly arrivedAt?: string;
   /** Objects are here: numbers, time and station are history. */
   readonly scanned: boolean;
   /** Last version heard of each stream of another service. */
@@ -44,6 +46,8 @@ export const evolveExam = (exam: Exam, event: ExamEvent): Exam => {
       return rescheduled(exam, event);
     case 'OrderAdded':
       return { ...exam, orders: [...exam.orders, event.data.order] };
+    case 'PatientArrived':
+      return { ...exam, arrivedAt: event.data.arrivedAt };
     case 'ExamProgressed':
       return progressed(exam, event);
   }
