@@ -1,6 +1,5 @@
 import { serviceNames } from '@osteon/local/platform';
 import { z } from 'zod';
-import { openNorth, type North } from './src/hospital/north.js';
 import { roles, signedIn, stranger, type Ask, type Role } from './src/hospital/person.js';
 
 jest.setTimeout(90_000);
@@ -57,17 +56,13 @@ const knock = async (ask: Ask, door: Door): Promise<number> => {
 };
 
 describe('the doors of every service', () => {
-  let north: North;
   let doors: readonly Door[];
   let people: readonly (readonly [Role, Ask])[];
 
   beforeAll(async () => {
-    north = await openNorth();
     doors = (await Promise.all(serviceNames.map(doorsOf))).flat();
     people = await Promise.all(everybody.map(async (role) => [role, await signedIn(role)] as const));
   });
-
-  afterAll(() => north?.close());
 
   test('say which permission they want; only health is open', () => {
     expect(doors.filter(({ permission }) => permission === 'open').map(({ path }) => path)).toEqual(serviceNames.flatMap(() => ['/health/live', '/health/ready']));

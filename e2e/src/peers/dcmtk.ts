@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
@@ -42,8 +44,17 @@ export const findWorklist = async (port: number, ...matching: readonly string[])
   }
 };
 
-/** Sends files by `storescu` as densitometer IDXA1, in implicit VR as they are; the status of each that was answered. */
-export const storeStudy = async (port: number, paths: readonly string[]): Promise<string[]> => {
-  const { stdout, stderr } = await run('storescu', ['-v', '-xi', '-aet', 'IDXA1', '-aec', 'OSTEON', '127.0.0.1', String(port), ...paths]);
-  return [...(stdout + stderr).matchAll(/Received Store Response \((.*)\)/g)].map(([, status = '']) => status);
+/** Sends files by `storescu` as densitometer IDXA1, in implicit VR as they are; the status of each that was answered, also where the association broke. */
+export const storeStudy = async (port: number, paths: readonly string[], onAnswer: () => void = () => undefined): Promise<string[]> => {
+  const child = spawn('storescu', ['-v', '-xi', '-aet', 'IDXA1', '-aec', 'OSTEON', '127.0.0.1', String(port), ...paths], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const statuses: string[] = [];
+  const hear = (line: string): void => {
+    const [, status] = /Received Store Response \((.*)\)/.exec(line) ?? [];
+    if (status === undefined) return;
+    statuses.push(status);
+    onAnswer();
+  };
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', hear);
+  await once(child, 'close');
+  return statuses;
 };
