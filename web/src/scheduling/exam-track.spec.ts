@@ -14,6 +14,7 @@ const examA1: ExamLine = {
   priority: 'routine',
   steps: [step('scheduled', 10)],
   deliveries: [],
+  version: 1,
 };
 
 const emr = (state: DeliveryShown['state'], at?: string): DeliveryShown => ({ destination: 'emr-north', kind: 'emr', state, at });
@@ -28,12 +29,18 @@ const signed = [step('scheduled', 10), step('scan-received', 20), step('reviewed
 
 describe('the track of an exam', () => {
   it('shows the first station that is not reached as the next one', () => {
-    expect(states(examA1)).toEqual(['done', 'next', 'ahead', 'ahead', 'ahead']);
+    expect(states(examA1)).toEqual(['done', 'next', 'ahead', 'ahead', 'ahead', 'ahead']);
+    const here: ExamLine = { ...examA1, status: 'arrived', steps: [...examA1.steps, step('arrived', 15)] };
+    expect(states(here)).toEqual(['done', 'done', 'next', 'ahead', 'ahead', 'ahead']);
+  });
+
+  it('passes over an arrival that nobody recorded', () => {
+    expect(states({ ...examA1, status: 'signed', steps: signed })).toEqual(['done', 'passed', 'done', 'done', 'done', 'next']);
   });
 
   it('takes the time of the latest review where there were several', () => {
     const reviewedTwice = { ...examA1, steps: [...signed.slice(0, 3), step('reviewed', 45)] };
-    expect(trackOf(reviewedTwice)[2]?.at).toBe('2026-05-04T08:45:00.000Z');
+    expect(trackOf(reviewedTwice)[3]?.at).toBe('2026-05-04T08:45:00.000Z');
   });
 
   it('is done when every destination has acknowledged, at the last acknowledgement', () => {
@@ -72,6 +79,9 @@ describe('words', () => {
     expect(stepInWords(step('scan-received', 20))).toBe('Images and results received');
     expect(daySummary([examA1, { ...examA1, status: 'reviewed' }, { ...examA1, status: 'delivered' }])).toBe(
       '3 exams: 1 to scan, 1 under way, 1 delivered',
+    );
+    expect(daySummary([examA1, { ...examA1, status: 'arrived' }, { ...examA1, status: 'cancelled' }])).toBe(
+      '3 exams: 2 to scan (1 here), 0 under way, 0 delivered',
     );
     expect(daySummary([examA1])).toBe('1 exam: 1 to scan, 0 under way, 0 delivered');
   });

@@ -1,9 +1,9 @@
 import type { DeliveryShown, ExamLine, Step } from './exams.api.js';
 
-/** One station of an exam's way from the order to the delivered report. */
+/** One station of an exam's way from the order to the delivered report; `passed`: nobody said so, but the exam has gone on. */
 export interface Station {
   readonly label: string;
-  readonly state: 'done' | 'next' | 'ahead' | 'trouble';
+  readonly state: 'done' | 'passed' | 'next' | 'ahead' | 'trouble';
   /** When it was reached, UTC. */
   readonly at?: string;
   readonly note?: string;
@@ -11,6 +11,7 @@ export interface Station {
 
 const way: readonly { label: string; reachedBy: Step['name'] }[] = [
   { label: 'Scheduled', reachedBy: 'scheduled' },
+  { label: 'Arrived', reachedBy: 'arrived' },
   { label: 'Scanned', reachedBy: 'scan-received' },
   { label: 'Reviewed', reachedBy: 'reviewed' },
   { label: 'Signed', reachedBy: 'signed' },
@@ -44,12 +45,21 @@ export const trackOf = (exam: ExamLine): readonly Station[] => {
     return step ? { label, state: 'done', at: step.at } : { label, state: 'ahead' };
   });
   const stations = [...reached, deliveredStation(exam)];
-  const next = exam.status === 'cancelled' ? -1 : stations.findIndex(({ state }) => state === 'ahead');
-  return stations.map((station, index) => (index === next ? { ...station, state: 'next' } : station));
+  const here = stations.findLastIndex(({ state }) => state === 'done');
+  const next = exam.status === 'cancelled' ? -1 : stations.findIndex(({ state }, index) => state === 'ahead' && index > here);
+  return stations.map((station, index): Station => {
+    if (station.state === 'ahead' && index < here) return { ...station, state: 'passed' };
+    return index === next ? { ...station, state: 'next' } : station;
+  });
 };
 
 const stepNames: Readonly<Record<Step['name'], string>> = {
   scheduled: 'Scheduled',
+  arrived: 'Patient arrived',
+  'order-cancelled': 'One of its orders cancelled',
+  cancelled: 'Cancelled',
+  'cancel-asked': 'Cancel asked for after the scan',
+  'scan-unmatched': 'Study received that may belong to it',
   'scan-received': 'Images and results received',
   'images-archived': 'Images archived',
   'reading-started': 'Reading started',
@@ -66,8 +76,9 @@ export const stepInWords = ({ name }: Step): string => stepNames[name] ?? name;
 
 /** How many exams of a list stand where: for the sentence above the list. */
 export const daySummary = (exams: readonly ExamLine[]): string => {
-  const waiting = exams.filter(({ status }) => status === 'scheduled').length;
-  const delivered = exams.filter(({ status }) => status === 'delivered').length;
-  const under = exams.length - waiting - delivered;
-  return `${exams.length} ${exams.length === 1 ? 'exam' : 'exams'}: ${waiting} to scan, ${under} under way, ${delivered} delivered`;
+  const count = (...statuses: readonly ExamLine['status'][]): number => exams.filter(({ status }) => statuses.includes(status)).length;
+  const [here, waiting, delivered] = [count('arrived'), count('scheduled', 'arrived'), count('delivered')];
+  const under = exams.length - waiting - delivered - count('cancelled');
+  const whoIsHere = here > 0 ? ` (${here} here)` : '';
+  return `${exams.length} ${exams.length === 1 ? 'exam' : 'exams'}: ${waiting} to scan${whoIsHere}, ${under} under way, ${delivered} delivered`;
 };

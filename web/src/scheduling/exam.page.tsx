@@ -67,7 +67,7 @@ const Deliveries = ({ exam }: { exam: ExamLine }) =>
 
 const Ways = ({ exam }: { exam: ExamLine }) => {
   const session = useSession();
-  const readable = session.may('see-reading-list', exam.facilityId) && exam.status !== 'scheduled' && exam.status !== 'cancelled';
+  const readable = session.may('see-reading-list', exam.facilityId) && !['scheduled', 'arrived', 'cancelled'].includes(exam.status);
   return (
     <div className={`push ${styles.ways}`}>
       {readable && (

@@ -7,6 +7,11 @@ import { ask } from '../shell/request.api.js';
 export interface Step {
   readonly name:
     | 'scheduled'
+    | 'arrived'
+    | 'order-cancelled'
+    | 'cancelled'
+    | 'cancel-asked'
+    | 'scan-unmatched'
     | 'scan-received'
     | 'images-archived'
     | 'reading-started'
@@ -37,12 +42,15 @@ export interface ExamLine {
   readonly facilityId: string;
   readonly scheduledAt: string;
   readonly zone: string;
-  readonly status: 'scheduled' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered' | 'cancelled';
+  readonly status: 'scheduled' | 'arrived' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered' | 'cancelled';
   readonly patient?: PatientShown;
   readonly procedure: scheduling.ExamScheduledV1['procedure'];
   readonly priority: scheduling.ExamScheduledV1['priority'];
+  /** Absent: any densitometer of the facility. */
+  readonly stationAETitle?: string;
   readonly steps: readonly Step[];
   readonly deliveries: readonly DeliveryShown[];
+  readonly version: number;
 }
 
 /** What the front desk enters; the service issues what is absent. */
@@ -87,6 +95,10 @@ export const sites = queryOptions({
   select: (answer) => answer.sites,
   staleTime: 300_000,
 });
+
+/** Says that the patient of an exam is here; saying it twice changes nothing. */
+export const arrive = ({ examId, version }: ExamLine) =>
+  ask<{ arrivedAt: string; version: number }>('scheduling', `/exams/${examId}/arrival`, { method: 'POST', ifMatch: version });
 
 /** Enters an exam by hand under an id of the caller's; the same entry again changes nothing. */
 export const enterExam = (examId: string, entry: ExamEntry) =>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
 import { Flag } from '../shell/mark.view.js';
@@ -9,10 +8,12 @@ import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/peop
 import { useSession } from '../shell/session.view.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
+import { Arrival } from './arrival.view.js';
 import { DayPicker } from './day-picker.view.js';
 import { daySummary } from './exam-track.js';
 import { examsOf, type ExamLine } from './exams.api.js';
 import styles from './exams.module.css';
+import { useDay } from './day.view.js';
 import { Track } from './track.view.js';
 
 const Row = ({ exam }: { exam: ExamLine }) => (
@@ -33,6 +34,7 @@ const Row = ({ exam }: { exam: ExamLine }) => (
       {exam.procedure.meaning}
       <div className="quiet figure">{exam.accessionNumber}</div>
     </div>
+    <Arrival exam={exam} />
     {exam.status === 'cancelled' ? <Flag tone="plain">Cancelled</Flag> : <Track exam={exam} />}
   </li>
 );
@@ -55,7 +57,7 @@ export const ExamsPage = () => {
   useTitle('Exams');
   useChanges('scheduling');
   const session = useSession();
-  const [day, setDay] = useState(() => dayOf(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone));
+  const [day, setDay] = useDay();
   const { data: exams, error, refetch } = useQuery(examsOf(day));
   return (
     <div className="page">

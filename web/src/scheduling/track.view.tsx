@@ -3,7 +3,7 @@ import { trackOf, type Station } from './exam-track.js';
 import type { ExamLine } from './exams.api.js';
 import styles from './track.module.css';
 
-const inWords = { done: 'done', next: 'next', ahead: 'not yet', trouble: 'needs attention' } as const;
+const inWords = { done: 'done', passed: 'not recorded', next: 'next', ahead: 'not yet', trouble: 'needs attention' } as const;
 
 const Stop = ({ station, zone }: { station: Station; zone: string }) => (
   <li data-state={station.state}>
