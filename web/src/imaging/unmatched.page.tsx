@@ -8,25 +8,19 @@ import { dayInWords, momentOf } from '../shell/moment.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
 import { unmatched, type Acquisition } from './acquisitions.api.js';
+import { nameInHeader } from './compare.js';
 import { contentInWords, matchInWords, whyInWords } from './unmatched.js';
 
 const Header = ({ study }: { study: Acquisition }) => (
   <>
-    {study.header?.patientName ?? 'No name in the header'}
+    <Link to="/unmatched/$acquisitionId" params={{ acquisitionId: study.acquisitionId }}>
+      {nameInHeader(study.header?.patientName) || 'No name in the header'}
+    </Link>
     <div className="quiet figure">
       {[study.header?.patientId, study.header?.birthDate && dayInWords(study.header.birthDate)].filter(Boolean).join(' · ')}
     </div>
   </>
 );
-
-const Candidates = ({ study }: { study: Acquisition }) =>
-  study.candidates.map((examId, index) => (
-    <div key={examId}>
-      <Link to="/exams/$examId" params={{ examId }}>
-        Exam {index + 1} that could be meant
-      </Link>
-    </div>
-  ));
 
 const Row = ({ study, zone }: { study: Acquisition; zone: string }) => (
   <tr>
@@ -41,7 +35,6 @@ const Row = ({ study, zone }: { study: Acquisition; zone: string }) => (
     </td>
     <td>
       <Flag tone={study.match === 'unmatched' ? 'bad' : 'warn'}>{matchInWords(study)}</Flag> {whyInWords(study)}
-      <Candidates study={study} />
     </td>
   </tr>
 );
@@ -80,7 +73,7 @@ export const UnmatchedPage = () => {
       <div className="page-head">
         <div>
           <h1>Unmatched studies</h1>
-          <div className="quiet">Kept with every byte; not forwarded to the PACS before they belong to an exam.</div>
+          <div className="quiet">Kept with every byte; not forwarded to the PACS before they belong to an exam. Open one to say which.</div>
         </div>
       </div>
       {error && <Failure error={error} again={refetch} />}

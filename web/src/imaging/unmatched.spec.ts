@@ -9,7 +9,10 @@ const study: Acquisition = {
   match: 'ambiguous',
   why: ['BIRTH_DATE_DIFFERS', 'NEW_REASON'],
   candidates: [],
+  state: 'complete',
   receivedAt: '2026-05-04T08:20:00.000Z',
+  archives: [],
+  version: 2,
   instances: [
     { sopInstanceUID: '1.1', kind: 'image', site: 'lumbar-spine' },
     { sopInstanceUID: '1.2', kind: 'results' },

@@ -8,9 +8,9 @@ export const matchInWords = ({ match }: Acquisition): string => states[match];
 const reasons: Readonly<Record<string, string>> = {
   PATIENT_ID_DIFFERS: 'Patient number differs',
   BIRTH_DATE_DIFFERS: 'Birth date differs',
-  PATIENT_DIFFERS: 'Another patient in the header',
-  NO_EXAM: 'No exam with its numbers',
-  NO_EXAM_FOUND: 'No exam with its numbers',
+  NO_EXAM_NAMED: 'No exam with its numbers',
+  PATIENT_NOT_HERE: 'Patient of the exam not known here',
+  SEVERAL_EXAMS_WITHIN_A_DAY: 'Same patient, several open exams within a day',
   SAME_PATIENT_WITHIN_A_DAY: 'Same patient, one open exam within a day',
 };
 

@@ -45,6 +45,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       ...inside,
+      path: '/unmatched/$acquisitionId',
+      component: lazyRouteComponent(() => import('../imaging/match.page.js'), 'MatchPage'),
+    }),
+    createRoute({
+      ...inside,
       path: '/reading',
       component: lazyRouteComponent(() => import('../reading/reading-list.page.js'), 'ReadingListPage'),
     }),
