@@ -14,11 +14,12 @@ export class Problem extends Error {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Reads a problem from an answer's status and body, whatever the body is. */
+/** Reads a problem from an answer's status and body, whatever the body is; places of the request that do not fit become the value `errors`. */
 export const problemOf = (status: number, body: unknown): Problem => {
   const said = isRecord(body) ? body : {};
   const values = isRecord(said['values']) ? said['values'] : {};
-  return new Problem(status, text(said['code']) ?? `HTTP_${status}`, text(said['detail']) ?? text(said['title']), values);
+  const misfits = said['errors'] === undefined ? {} : { errors: said['errors'] };
+  return new Problem(status, text(said['code']) ?? `HTTP_${status}`, text(said['detail']) ?? text(said['title']), { ...values, ...misfits });
 };
 
 /** Nobody answered: the network, the ingress or the service is away. */

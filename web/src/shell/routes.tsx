@@ -40,6 +40,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       ...inside,
+      path: '/scanning',
+      component: lazyRouteComponent(() => import('../imaging/scanning.page.js'), 'ScanningPage'),
+    }),
+    createRoute({
+      ...inside,
       path: '/unmatched',
       component: lazyRouteComponent(() => import('../imaging/unmatched.page.js'), 'UnmatchedPage'),
     }),
@@ -57,6 +62,16 @@ const routeTree = root.addChildren([
       ...inside,
       path: '/reading/$examId',
       component: lazyRouteComponent(() => import('../reading/study.page.js'), 'StudyPage'),
+    }),
+    createRoute({
+      ...inside,
+      path: '/overview',
+      component: lazyRouteComponent(() => import('../managing/overview.page.js'), 'OverviewPage'),
+    }),
+    createRoute({
+      ...inside,
+      path: '/facilities',
+      component: lazyRouteComponent(() => import('../site/facilities.page.js'), 'FacilitiesPage'),
     }),
     createRoute({
       ...inside,

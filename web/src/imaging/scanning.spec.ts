@@ -1,0 +1,31 @@
+import type { ExamLine } from '../scheduling/exams.api.js';
+import { inTurn, scanStateOf } from './scanning.js';
+
+const exam = (examId: string, status: ExamLine['status']): ExamLine => ({
+  examId,
+  accessionNumber: examId,
+  facilityId: 'north',
+  scheduledAt: '2026-05-04T08:00:00.000Z',
+  zone: 'Europe/Berlin',
+  status,
+  procedure: { code: '77080', meaning: 'DXA bone density axial', scheme: 'C4' },
+  priority: 'routine',
+  steps: [],
+  deliveries: [],
+  version: 1,
+});
+
+describe('the exams of the day at the scanner', () => {
+  it('say how each stands', () => {
+    expect([scanStateOf({ status: 'scheduled' }), scanStateOf({ status: 'arrived' }), scanStateOf({ status: 'delivered' })]).toEqual([
+      { words: 'Expected', tone: 'plain' },
+      { words: 'Here', tone: 'accent' },
+      { words: 'Scanned, delivered', tone: 'good' },
+    ]);
+  });
+
+  it('begin with who is here, and keep the order of the day', () => {
+    const day = [exam('A1', 'scanned'), exam('A2', 'scheduled'), exam('A3', 'arrived'), exam('A4', 'scheduled'), exam('A5', 'cancelled')];
+    expect(inTurn(day).map(({ examId }) => examId)).toEqual(['A3', 'A2', 'A4', 'A1', 'A5']);
+  });
+});
