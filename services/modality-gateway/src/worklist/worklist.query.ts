@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scheduling } from '@osteon/contracts';
-import { dateFromDA, instantToDAandTM } from '@osteon/dicom';
+import { dateFromDA } from '@osteon/dicom';
 import { managerTransaction } from '@osteon/event-store';
 import { DataSource } from 'typeorm';
 import type { KnownDevice } from '../device/resolve-device.js';
@@ -13,8 +13,8 @@ interface Row {
   readonly study_instance_uid: string;
   readonly requested_procedure_id: string;
   readonly scheduled_procedure_step_id: string;
-  readonly scheduled_at: Date;
-  readonly zone: string;
+  readonly date: string;
+  readonly time: string;
   readonly station_ae_title: string | null;
   readonly modality: string;
   readonly priority: ScheduledStep['priority'];
@@ -30,7 +30,8 @@ interface Row {
  * they are the facility's and the table keeps instants. A patient that is not here yet as it was when the exam was scheduled is null.
  */
 const open = `
-  select w.*, p.body as patient, s.body->>'assigningAuthority' as authority
+  select w.*, to_char(w.scheduled_at at time zone w.zone, 'YYYYMMDD') as date, to_char(w.scheduled_at at time zone w.zone, 'HH24MISS') as time,
+         p.body as patient, s.body->>'assigningAuthority' as authority
     from worklist_items w
     join replica_sites s on s.facility_id = w.facility_id
     left join replica_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version
@@ -44,24 +45,21 @@ const open = `
      and ($8::text is null or p.body is null or p.body->'identifiers' @> jsonb_build_array(jsonb_build_object('value', $8::text)))
    order by w.scheduled_at, w.exam_id`;
 
-const stepOf = (row: Row): ScheduledStep => {
-  const { DA, TM } = instantToDAandTM(row.scheduled_at.toISOString(), row.zone);
-  return {
-    examId: row.exam_id,
-    accessionNumber: row.accession_number,
-    studyInstanceUID: row.study_instance_uid,
-    requestedProcedureId: row.requested_procedure_id,
-    scheduledProcedureStepId: row.scheduled_procedure_step_id,
-    date: DA,
-    time: TM,
-    stationAETitle: row.station_ae_title ?? undefined,
-    modality: row.modality,
-    priority: row.priority,
-    procedure: row.procedure,
-    heightM: row.height_m ?? undefined,
-    weightKg: row.weight_kg ?? undefined,
-  };
-};
+const stepOf = (row: Row): ScheduledStep => ({
+  examId: row.exam_id,
+  accessionNumber: row.accession_number,
+  studyInstanceUID: row.study_instance_uid,
+  requestedProcedureId: row.requested_procedure_id,
+  scheduledProcedureStepId: row.scheduled_procedure_step_id,
+  date: row.date,
+  time: row.time,
+  stationAETitle: row.station_ae_title ?? undefined,
+  modality: row.modality,
+  priority: row.priority,
+  procedure: row.procedure,
+  heightM: row.height_m ?? undefined,
+  weightKg: row.weight_kg ?? undefined,
+});
 
 const entryOf = (row: Row, authority: string): WorklistEntry => {
   const patient = scheduling.Patient.heard.parse(row.patient);
