@@ -122,6 +122,10 @@ export const examples: Readonly<Record<string, ContractExample>> = {
       version: 1,
     },
   },
+  'osteon.scheduling.ExamCancelled.v1': {
+    headers: headers('The orders of exam A1 are cancelled', `exam-${exam}`, { hour: '07:40:00', version: 2 }, 90),
+    payload: { ...about, patientId: patient, accessionNumber: 'A1' },
+  },
   'osteon.scheduling.PatientArrived.v1': {
     headers: headers('Ms Okafor is here', `exam-${exam}`, { hour: '08:00:00', version: 2 }, 91),
     payload: { ...about, patientId: patient, arrivedAt: '2026-03-02T08:00:00.000Z' },

@@ -25,6 +25,10 @@ describe('a patient who arrives', () => {
     given(exams).when(arrive, desk).thenRefused(examRefusals.EXAM_UNKNOWN);
   });
 
+  it('does not arrive for an exam that was cancelled', () => {
+    given(exams, scheduled, { type: 'ExamCancelled', data: { key: 'its only order' } }).when(arrive, desk).thenRefused(examRefusals.EXAM_IS_CANCELLED);
+  });
+
   it.each([
     ['a physician', drLee],
     ['a manager', msBauer],

@@ -9,5 +9,6 @@ export const arrivePatient = (exam: Exam, arrivedAt: string, { by }: Context): P
   if (exam.status === 'none') return refuse(examRefusals.EXAM_UNKNOWN);
   if (!by.may('arrive-patient', exam.facilityId)) return refuse(examRefusals.ARRIVAL_NOT_ALLOWED);
   if (exam.arrivedAt !== undefined) return [];
+  if (exam.status === 'cancelled') return refuse(examRefusals.EXAM_IS_CANCELLED);
   return [{ type: 'PatientArrived', data: { arrivedAt } }];
 };

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { projection, type Recorded, type Transaction } from '@osteon/event-store';
-import type { ExamOrder, ExamProgressed, ExamStep, Grounds, Schedule } from '../exam/exam.events.js';
+import type { Cancel, ExamOrder, ExamProgressed, ExamStep, Grounds, Schedule } from '../exam/exam.events.js';
 import { exams } from '../exam/exam.aggregate.js';
 
 /** The day on the facility's wall. */
@@ -36,6 +36,12 @@ const step = (tx: Transaction, { id, streamVersion }: Recorded, { name, at, by, 
     detail ?? null,
   ]);
 
+/** What an order's cancel has done, as its line shows it. */
+const cancel = async (tx: Transaction, fact: Recorded & { readonly event: { readonly data: Cancel } }, name: string): Promise<void> => {
+  await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+  await step(tx, fact, { name, at: fact.at, by: fact.by });
+};
+
 const states: Readonly<Partial<Record<ExamStep, string>>> = { delivered: 'delivered', 'delivery-refused': 'refused', 'delivery-uncertain': 'uncertain' };
 
 const deliver = (tx: Transaction, { id }: Recorded, { step: name, at, delivery }: ExamProgressed['data']): Promise<unknown> | undefined => {
@@ -64,8 +70,15 @@ export const examLines = projection(exams, 'exam-lines', ['exam_lines', 'exam_li
   ExamRescheduled: async (tx, fact) => {
     await place(tx, fact, fact.event.data);
     await rename(tx, fact.id, fact.event.data.order);
+    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'cancelled'`, [fact.id]);
   },
-  OrderAdded: (tx, { id, streamVersion }) => tx.query('update exam_lines set version = $2 where exam_id = $1', [id, streamVersion]),
+  OrderAdded: async (tx, { id, streamVersion }) => {
+    await tx.query('update exam_lines set version = $2 where exam_id = $1', [id, streamVersion]);
+    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'cancelled'`, [id]);
+  },
+  OrderCancelled: (tx, fact) => cancel(tx, fact, 'order-cancelled'),
+  ExamCancelled: (tx, fact) => cancel(tx, fact, 'cancelled'),
+  CancelAskedAfterScan: (tx, fact) => cancel(tx, fact, 'cancel-asked'),
   PatientArrived: async (tx, fact) => {
     await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
     await step(tx, fact, { name: 'arrived', at: fact.event.data.arrivedAt, by: fact.by });

@@ -1,7 +1,7 @@
 import type { scheduling } from '@osteon/contracts';
 
 /** How far an exam has come, in one word. `delivered`: to every receiver of its facility. */
-export type ExamStatus = 'scheduled' | 'arrived' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered';
+export type ExamStatus = 'scheduled' | 'arrived' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered' | 'cancelled';
 
 /** What a receiver has said about the report, or that nothing was heard of it yet. */
 export interface ShownDelivery {
@@ -18,6 +18,7 @@ const reached: readonly (readonly [step: string, status: ExamStatus])[] = [
   ['reviewed', 'reviewed'],
   ['reading-started', 'in-reading'],
   ['scan-received', 'scanned'],
+  ['cancelled', 'cancelled'],
   ['arrived', 'arrived'],
 ];
 

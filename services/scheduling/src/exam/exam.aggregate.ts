@@ -8,6 +8,6 @@ export const exams: Aggregate<Exam, ExamEvent> = {
   name: 'exam',
   initial: { status: 'none' },
   evolve: evolveExam,
-  facilityOf: (exam) => (exam.status === 'scheduled' ? exam.facilityId : ''),
+  facilityOf: (exam) => (exam.status === 'none' ? '' : exam.facilityId),
   published: examPublished,
 };

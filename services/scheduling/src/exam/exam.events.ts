@@ -60,6 +60,30 @@ export interface OrderAdded {
   readonly data: Grounds & { readonly order: ExamOrder };
 }
 
+/** The word by which an order is cancelled: which order, and MSH-7 in UTC. */
+export interface Cancel {
+  readonly key: string;
+  readonly saidAt?: string;
+}
+
+/** One of several orders is not to be answered any more; the exam takes place for the others. */
+export interface OrderCancelled {
+  readonly type: 'OrderCancelled';
+  readonly data: Cancel;
+}
+
+/** Its last order was cancelled before the scan: the exam does not take place, unless an order asks for it again. */
+export interface ExamCancelled {
+  readonly type: 'ExamCancelled';
+  readonly data: Cancel;
+}
+
+/** An order was cancelled after the scan began: nothing follows by itself, a person decides. */
+export interface CancelAskedAfterScan {
+  readonly type: 'CancelAskedAfterScan';
+  readonly data: Cancel;
+}
+
 /** The patient is here for the exam. */
 export interface PatientArrived {
   readonly type: 'PatientArrived';
@@ -109,4 +133,4 @@ export interface Source {
   readonly streamVersion: number;
 }
 
-export type ExamEvent = ExamScheduled | ExamRescheduled | OrderAdded | PatientArrived | ExamProgressed;
+export type ExamEvent = ExamScheduled | ExamRescheduled | OrderAdded | OrderCancelled | ExamCancelled | CancelAskedAfterScan | PatientArrived | ExamProgressed;

@@ -14,7 +14,7 @@ const numbers = ({ placerOrderNumber, fillerOrderNumber, accessionNumber, studyI
 /** The exam as it stands, whole: a later message about the same exam replaces an earlier one. */
 const whole = ({ id }: { readonly id: string }, exam: Exam): Message | undefined => {
   if (exam.status === 'none') return undefined;
-  const { facilityId, patientId, patientVersion, schedule, orders } = exam;
+  const { facilityId, patientId, patientVersion, schedule, orders, cancelled } = exam;
   const [{ accessionNumber, studyInstanceUID }] = orders;
   return message(scheduling.ExamScheduled, {
     examId: id,
@@ -24,8 +24,14 @@ const whole = ({ id }: { readonly id: string }, exam: Exam): Message | undefined
     accessionNumber,
     studyInstanceUID,
     ...schedule,
-    orders: orders.map(numbers),
+    orders: orders.filter(({ key = '' }) => !cancelled.includes(key)).map(numbers),
   });
+};
+
+const gone = ({ id }: { readonly id: string }, exam: Exam): Message | undefined => {
+  if (exam.status === 'none') return undefined;
+  const { facilityId, patientId, orders } = exam;
+  return message(scheduling.ExamCancelled, { examId: id, facilityId, patientId, accessionNumber: orders[0].accessionNumber });
 };
 
 const arrived = ({ id, event }: { readonly id: string; readonly event: PatientArrived }, exam: Exam): Message | undefined => {
@@ -39,5 +45,7 @@ export const examPublished: Publisher<Exam, ExamEvent> = {
   ExamScheduled: whole,
   ExamRescheduled: whole,
   OrderAdded: whole,
+  OrderCancelled: whole,
+  ExamCancelled: gone,
   PatientArrived: arrived,
 };

@@ -5,6 +5,7 @@ export const examRefusals = refusals({
   EXAM_UNKNOWN: { kind: 'absent', sentence: 'There is no such exam.' },
   EXAM_NOT_ALLOWED: { kind: 'forbidden', sentence: 'You may not schedule exams at this facility.' },
   ARRIVAL_NOT_ALLOWED: { kind: 'forbidden', sentence: 'You may not say at this facility that a patient has come.' },
+  EXAM_IS_CANCELLED: { kind: 'conflict', sentence: 'This exam is cancelled.' },
   EXAM_ENTERED_OTHERWISE: { kind: 'conflict', sentence: 'This exam was entered before, with other values.' },
   FACILITY_UNKNOWN: { kind: 'invalid', sentence: 'This facility is not configured.' },
   STATION_UNKNOWN: { kind: 'invalid', sentence: 'The facility has no densitometer with this AE title.' },

@@ -1,14 +1,16 @@
-import type { ExamEvent, ExamOrder, ExamProgressed, ExamRescheduled, ExamScheduled, Schedule } from './exam.events.js';
+import type { Cancel, ExamEvent, ExamOrder, ExamProgressed, ExamRescheduled, ExamScheduled, Schedule } from './exam.events.js';
 
-/** An exam that has its place in the day: all that a later word about it is judged by. */
+/** An exam that has, or had, its place in the day: all that a later word about it is judged by. */
 export interface ScheduledExam {
-  readonly status: 'scheduled';
+  readonly status: 'scheduled' | 'cancelled';
   readonly facilityId: string;
   readonly patientId: string;
   readonly patientVersion: number;
   readonly schedule: Schedule;
   /** Never empty; the first one gives the exam its accession number and Study Instance UID. */
   readonly orders: readonly [ExamOrder, ...ExamOrder[]];
+  /** Keys of those orders that were cancelled. */
+  readonly cancelled: readonly string[];
   readonly enteredAs?: string;
   /** Since when the patient is here, ISO 8601 in UTC. */
   readonly arrivedAt?: string;
@@ -22,13 +24,21 @@ export type Exam = { readonly status: 'none' } | ScheduledExam;
 
 const scheduled = ({ data }: ExamScheduled): ScheduledExam => {
   const { facilityId, patientId, patientVersion, schedule, order, enteredAs } = data;
-  return { status: 'scheduled', facilityId, patientId, patientVersion, schedule, orders: [order], enteredAs, scanned: false, heard: {} };
+  return { status: 'scheduled', facilityId, patientId, patientVersion, schedule, orders: [order], cancelled: [], enteredAs, scanned: false, heard: {} };
 };
 
 const rescheduled = (exam: ScheduledExam, { data }: ExamRescheduled): ScheduledExam => {
   const [first, ...others] = exam.orders;
   const replaced = (order: ExamOrder): ExamOrder => (order.key === data.order.key ? data.order : order);
-  return { ...exam, schedule: data.schedule, orders: [replaced(first), ...others.map(replaced)] };
+  const cancelled = exam.cancelled.filter((key) => key !== data.order.key);
+  return { ...exam, status: 'scheduled', schedule: data.schedule, orders: [replaced(first), ...others.map(replaced)], cancelled };
+};
+
+/** A cancel is the newest word about its order. */
+const cancelled = (exam: ScheduledExam, { key, saidAt }: Cancel, status: ScheduledExam['status']): ScheduledExam => {
+  const [first, ...others] = exam.orders;
+  const said = (order: ExamOrder): ExamOrder => (order.key === key ? { ...order, saidAt: saidAt ?? order.saidAt } : order);
+  return { ...exam, status, orders: [said(first), ...others.map(said)], cancelled: [...exam.cancelled, key] };
 };
 
 const progressed = (exam: ScheduledExam, { data }: ExamProgressed): ScheduledExam => ({
@@ -45,7 +55,13 @@ export const evolveExam = (exam: Exam, event: ExamEvent): Exam => {
     case 'ExamRescheduled':
       return rescheduled(exam, event);
     case 'OrderAdded':
-      return { ...exam, orders: [...exam.orders, event.data.order] };
+      return { ...exam, status: 'scheduled', orders: [...exam.orders, event.data.order] };
+    case 'OrderCancelled':
+      return cancelled(exam, event.data, exam.status);
+    case 'ExamCancelled':
+      return cancelled(exam, event.data, 'cancelled');
+    case 'CancelAskedAfterScan':
+      return cancelled(exam, event.data, exam.status);
     case 'PatientArrived':
       return { ...exam, arrivedAt: event.data.arrivedAt };
     case 'ExamProgressed':

@@ -19,8 +19,14 @@ export interface OrderHeard {
   readonly details: ObjectRef;
 }
 
-/** NW: finds the exam that the order is about, or begins one. Returns its id. */
-export const newOrder = async (unit: Unit, { order, heard, patient, saidAt, details }: OrderHeard): Promise<string> => {
+/** The exam that an order has to do with, and codes of what was left out or looks odd. */
+export interface OrderEffect {
+  readonly examId?: string;
+  readonly flags: readonly string[];
+}
+
+/** NW and XO: finds the exam that the order is about, or begins one. Says which. */
+export const newOrder = async (unit: Unit, { order, heard, patient, saidAt, details }: OrderHeard): Promise<OrderEffect> => {
   const { facilityId, zone } = heard.site;
   const { key, placerOrderNumber, fillerOrderNumber, service, brought, flags } = order;
   const { scheduledAt, priority, modality, stationAETitle, heightM, weightKg } = order;
@@ -39,5 +45,5 @@ export const newOrder = async (unit: Unit, { order, heard, patient, saidAt, deta
     flags,
   };
   await unit.decide(exams, examId, (exam, context) => takeOrder(exam, taken, context));
-  return examId;
+  return { examId, flags };
 };

@@ -9,22 +9,34 @@ import { mayBeSamePerson } from '../patient/demographics.js';
 import { knowPatient, type KnownPatient } from '../patient/know-patient.handler.js';
 import { firstFilled } from './first-filled.js';
 import { hl7Time } from './hl7-time.js';
-import { newOrder, type OrderHeard } from './new-order.handler.js';
+import { cancelHeard } from './cancel-order.handler.js';
+import { newOrder, type OrderEffect } from './new-order.handler.js';
 import { readOrders, type OrderSaid } from './read-orders.js';
 import { readPatient, type PatientSaid } from './read-patient.js';
 
-/** What becomes of an order, by ORC-1 (HL7 table 0119). */
-const controls: Readonly<Record<string, (unit: Unit, said: OrderHeard) => Promise<string>>> = { NW: newOrder };
+/** What ORC-1 asks for (HL7 table 0119): new order and change are one, whatever was heard first; so are the three ways to cancel. */
+const controls: Readonly<Record<string, 'take' | 'cancel'>> = { NW: 'take', XO: 'take', CA: 'cancel', DC: 'cancel', OC: 'cancel' };
 
-const controlOf = ({ control }: OrderSaid, index: number) => {
-  const handle = controls[control];
-  if (!handle) throw new Hl7Error('103', index === 0 ? 'ORC-1' : `ORC[${index + 1}]-1`, 'only new orders (NW) are supported yet');
-  return handle;
+const controlOf = ({ control }: OrderSaid, index: number): 'take' | 'cancel' => {
+  const asked = controls[control];
+  if (!asked) throw new Hl7Error('103', index === 0 ? 'ORC-1' : `ORC[${index + 1}]-1`, 'an order is new (NW), changed (XO) or cancelled (CA, DC, OC)');
+  return asked;
 };
 
-const flagsOf = (orders: readonly OrderSaid[], said: PatientSaid, known: KnownPatient): string[] => {
-  const isSomebodyElse = known.demographics !== undefined && !mayBeSamePerson(known.demographics, said.demographics);
-  return [...new Set([...said.flags, ...(isSomebodyElse ? ['PATIENT_DIFFERS'] : []), ...orders.flatMap(({ flags }) => flags)])];
+const flagsOf = (said: PatientSaid, known: KnownPatient | undefined): string[] => {
+  const isSomebodyElse = known?.demographics !== undefined && !mayBeSamePerson(known.demographics, said.demographics);
+  return [...said.flags, ...(isSomebodyElse ? ['PATIENT_DIFFERS'] : [])];
+};
+
+/** MSH-7 in UTC. */
+const sentAt = (message: Message, { sender, site }: Heard): string | undefined => {
+  const sent = firstFilled(message, ['MSH-7']);
+  return sent && hl7Time(sent, sender.zone ?? site.zone).at;
+};
+
+const effectOf = (effects: readonly OrderEffect[], flags: readonly string[]): Effect => {
+  const examIds = [...new Set(effects.flatMap(({ examId }) => examId ?? []))];
+  return { outcome: examIds.length > 0 ? 'applied' : 'ignored', flags: [...new Set([...flags, ...effects.flatMap((effect) => effect.flags)])], examIds };
 };
 
 /** Orders by ORM^O01 (with ZDS) and OMI^O23 (with IPC): all orders of a message are taken, or none. */
@@ -38,16 +50,19 @@ export class ReceiveOrder implements Trigger {
     const { orders, ignored } = readOrders(message, heard);
     if (orders.length === 0) return { outcome: 'ignored', flags: ['OTHER_MODALITY'], examIds: [] };
     const said = readPatient(message, heard.site.assigningAuthority);
-    const sent = firstFilled(message, ['MSH-7']);
-    const saidAt = sent && hl7Time(sent, heard.sender.zone ?? heard.site.zone).at;
-    const patient = await knowPatient(unit, { facilityId: heard.site.facilityId, ...said });
-    const examIds: string[] = [];
-    for (const [index, order] of orders.entries()) {
-      const handle = controlOf(order, index);
-      examIds.push(await handle(unit, { order, heard, patient, saidAt, details: await this.keep(order) }));
+    const asked = orders.map((order, index) => ({ order, control: controlOf(order, index) }));
+    const isNew = asked.some(({ control }) => control === 'take');
+    const patient = isNew ? await knowPatient(unit, { facilityId: heard.site.facilityId, ...said }) : undefined;
+    const saidAt = sentAt(message, heard);
+    const effects: OrderEffect[] = [];
+    for (const { order, control } of asked) {
+      const cancels = control === 'cancel' || !patient;
+      const effect = cancels
+        ? cancelHeard(unit, { key: order.key, patient: said.key, saidAt })
+        : newOrder(unit, { order, heard, patient, saidAt, details: await this.keep(order) });
+      effects.push(await effect);
     }
-    const flags = [...flagsOf(orders, said, patient), ...(ignored > 0 ? ['OTHER_MODALITY'] : [])];
-    return { outcome: 'applied', flags, examIds: [...new Set(examIds)] };
+    return effectOf(effects, [...flagsOf(said, patient), ...(ignored > 0 ? ['OTHER_MODALITY'] : [])]);
   }
 
   private keep({ details }: OrderSaid) {

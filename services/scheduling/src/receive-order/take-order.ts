@@ -11,7 +11,7 @@ import type { BroughtNumbers } from './order-numbers.js';
 type Wanted = Partial<Omit<Schedule, keyof Placed>> & Placed;
 type Placed = Pick<Schedule, 'zone' | 'procedure' | 'details'>;
 
-/** A new order (ORC-1 NW) with all that was found out about it. */
+/** A new order or a change (ORC-1 NW, XO) with all that was found out about it. */
 export interface TakeOrder extends Grounds {
   readonly facilityId: string;
   readonly patientId: string;
@@ -58,12 +58,12 @@ const change = (exam: ScheduledExam, known: ExamOrder, taken: TakeOrder): ExamEv
   const order = named(taken, known);
   const schedule = placed(taken, exam.schedule);
   const isSame = sameJson({ ...order, saidAt: undefined }, { ...known, saidAt: undefined }) && sameJson(schedule, exam.schedule);
-  return isSame ? [] : [{ type: 'ExamRescheduled', data: { schedule, order, siteVersion, flags } }];
+  return isSame && !exam.cancelled.includes(taken.order.key) ? [] : [{ type: 'ExamRescheduled', data: { schedule, order, siteVersion, flags } }];
 };
 
 /**
- * NW: the first word about an order schedules its exam, or joins the exam that has the same numbers; a later word about it replaces
- * what was said (an upsert). Older than what is known (MSH-7), or after the scan, it changes nothing.
+ * NW or XO: the first word about an order schedules its exam, or joins the exam that has the same numbers; a later word about it replaces
+ * what was said (an upsert) and asks again for what was cancelled. Older than what is known (MSH-7), or after the scan, it changes nothing.
  */
 export const takeOrder = (exam: Exam, taken: TakeOrder, { at }: Context): ExamEvent[] => {
   if (exam.status === 'none') return begin(taken, at);
