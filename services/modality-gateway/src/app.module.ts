@@ -30,6 +30,7 @@ import { ReadMeasurements } from './read-measurements/read-measurements.sender.j
 import { ReceiveInstance } from './receive-instance/receive-instance.dimse.js';
 import { Receipts } from './receive-instance/receipts.query.js';
 import { Rounds } from './rounds/rounds.sender.js';
+import { WhenExamCancelled } from './when-exam-cancelled/when-exam-cancelled.consumer.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
 import { worklistItems } from './worklist-item/worklist-item.js';
 import { AnswerWorklist } from './worklist/answer-worklist.dimse.js';
@@ -51,7 +52,7 @@ const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain
 
 @Module({
   imports: [modalityGateway],
-  controllers: [AcquisitionsController, InstanceImageController, CandidateExamsController, MatchByHandController, WhenExamScheduled],
+  controllers: [AcquisitionsController, InstanceImageController, CandidateExamsController, MatchByHandController, WhenExamCancelled, WhenExamScheduled],
   providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, CandidateExams, Copies],
 })
 export class AppModule {}

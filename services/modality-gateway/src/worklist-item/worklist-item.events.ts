@@ -13,4 +13,10 @@ export interface WorklistItemDone {
   readonly data: { readonly acquisitionId: string };
 }
 
-export type WorklistItemEvent = WorklistItemAdded | WorklistItemDone;
+/** The exam is not to take place: the item leaves the worklist, until it is scheduled again. */
+export interface WorklistItemCancelled {
+  readonly type: 'WorklistItemCancelled';
+  readonly data: { readonly source: Source };
+}
+
+export type WorklistItemEvent = WorklistItemAdded | WorklistItemCancelled | WorklistItemDone;

@@ -5,7 +5,7 @@ import type { WorklistItemEvent } from './worklist-item.events.js';
 export type WorklistItem =
   | { readonly status: 'none' }
   | {
-      readonly status: 'open' | 'done';
+      readonly status: 'open' | 'cancelled' | 'done';
       readonly facilityId: string;
       /** Last version heard of each foreign stream. */
       readonly heard: Readonly<Record<string, number>>;
@@ -17,6 +17,10 @@ const evolve = (item: WorklistItem, event: WorklistItemEvent): WorklistItem => {
       const { facilityId, source } = event.data;
       const heard = { ...(item.status === 'none' ? {} : item.heard), [source.subject]: source.streamVersion };
       return { status: item.status === 'done' ? 'done' : 'open', facilityId, heard };
+    }
+    case 'WorklistItemCancelled': {
+      const { subject, streamVersion } = event.data.source;
+      return item.status === 'none' ? item : { ...item, status: 'cancelled', heard: { ...item.heard, [subject]: streamVersion } };
     }
     case 'WorklistItemDone':
       return item.status === 'none' ? item : { ...item, status: 'done' };

@@ -23,7 +23,8 @@ const columns = [
 ];
 
 const upsert = `insert into worklist_items (${columns.join(', ')}, state) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}, 'open')
-  on conflict (exam_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  on conflict (exam_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
+    state = case when worklist_items.state = 'done' then 'done' else 'open' end`;
 
 /** The exam's own number and those of its orders, once each. */
 const each = (own: string, ofOrders: readonly string[]): string[] => [...new Set([own, ...ofOrders])];
@@ -51,5 +52,6 @@ export const worklistRows = projection(worklistItems, 'worklist-items', ['workli
       data.heightM ?? null,
       data.weightKg ?? null,
     ]),
+  WorklistItemCancelled: (tx, { id }) => tx.query(`update worklist_items set state = 'cancelled' where exam_id = $1`, [id]),
   WorklistItemDone: (tx, { id }) => tx.query(`update worklist_items set state = 'done' where exam_id = $1`, [id]),
 });
