@@ -80,7 +80,7 @@ describeWith(['findscu', 'storescu', 'Orthanc'], 'an exam amid kills ends as if 
     const patient = patientAmidKills(cells.length);
     await order(patient);
     const files = await scanned(patient);
-    const answered = await storeStudy(ports.dicom, files.map(({ path }) => path), once(() => kill('modality-gateway')));
+    const answered = await storeStudy(ports.dicom, files.map(({ path }) => path), { onAnswer: once(() => kill('modality-gateway')) });
     expect(answered.length).toBeLessThan(files.length);
     await stored(files);
     const examId = await examIdOf(desk, patient);
@@ -97,11 +97,11 @@ describeWith(['findscu', 'storescu', 'Orthanc'], 'an exam amid kills ends as if 
     await stored(files);
     const examId = await examIdOf(desk, patient);
     await reviewed(physician, examId);
-    north.emr.silent(true);
+    north.emr.answers('silent');
     await signed(physician, examId);
     await eventually(() => results(patient).length > 0, 'the result in the silent record system');
     kill('delivery');
-    north.emr.silent(false);
+    north.emr.answers('AA');
     await delivered(desk, examId);
     await arrivedOnce(patient, files.length);
   });

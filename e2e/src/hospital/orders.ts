@@ -27,6 +27,16 @@ export const penaIbanez: Order = {
   at: `${today()}093000`,
 };
 
+/** The n-th exam of a bad day; a woman of her own unless the number of another is given. */
+export const examOfABadDay = (n: number, number = `61${n}`): Order => ({
+  ...muellerLindqvist,
+  controlId: `RIS0002${n}`,
+  patient: { number, name: `Brennan^Maeve ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[Number(number) % 26] ?? ''}`, birthDate: '19520203', sex: 'F', race: white },
+  accessionNumber: `B-${n}`,
+  studyInstanceUID: `${root}.${700 + n}`,
+  at: `${today()}${String(10 + (n % 8)).padStart(2, '0')}3000`,
+});
+
 /** One of the patients who come while parts of the platform die: the n-th. */
 export const patientAmidKills = (n: number): Order => ({
   ...muellerLindqvist,

@@ -10,6 +10,7 @@ export const peerPorts = () => ({
 export const northHospital = () => {
   const { emr, pacs } = peerPorts();
   const image = (protocolName: string) => ({ protocolName, kind: 'image' });
+  const device = { calledAETitle: 'OSTEON', addresses: ['127.0.0.1', '::1'], worklistModalities: ['BMD', 'OT', 'CR'], charset: 'ISO_IR 192' };
   return {
     facilityId: 'NORTH',
     version: 1,
@@ -21,17 +22,15 @@ export const northHospital = () => {
     senders: [{ id: 'ris', sendingApplication: 'RIS', sendingFacility: 'NORTH', ackMode: 'as-asked', role: 'ris' }],
     devices: [
       {
+        ...device,
         id: 'idxa-1',
-        calledAETitle: 'OSTEON',
         aeTitles: ['IDXA1'],
-        addresses: ['127.0.0.1', '::1'],
         manufacturer: 'GE Healthcare',
         model: 'Lunar iDXA',
         serial: 'ME+200123',
-        worklistModalities: ['BMD', 'OT', 'CR'],
-        charset: 'ISO_IR 192',
         profile: { expected: [image('AP Spine'), image('Left Femur'), image('Right Femur'), { protocolName: 'DXA Report', kind: 'results' }] },
       },
+      { ...device, id: 'old-spine', aeTitles: ['SPINE1'], manufacturer: 'GE Healthcare', model: 'Lunar DPX', serial: '6812', profile: { expected: [image('AP Spine')] } },
     ],
     receivers: [{ id: 'emr', host: '127.0.0.1', port: emr, receivingApplication: 'EMR', receivingFacility: 'NORTH', version: '2.5.1', charset: 'UNICODE UTF-8' }],
     archives: [{ id: 'pacs', aeTitle: 'PACS', callingAETitle: 'OSTEON', host: '127.0.0.1', port: pacs.dicom, accepts: ['images', 'reports'] }],

@@ -19,7 +19,8 @@ const report = z.object({ reportId: z.string(), state: z.string(), version: z.nu
 
 const { ports } = readPlaces();
 
-const read = async <T>(schema: z.ZodType<T>, answered: Promise<Response>): Promise<T> => {
+/** What an answer says; one that is not positive fails with all that it says. */
+export const read = async <T>(schema: z.ZodType<T>, answered: Promise<Response>): Promise<T> => {
   const answer = await answered;
   if (!answer.ok) throw new Error(`${answer.url} was answered ${answer.status}: ${await answer.text()}`);
   return schema.parse(await answer.json());

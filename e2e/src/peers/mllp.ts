@@ -32,23 +32,26 @@ export const sendMessage = async (port: number, message: Buffer): Promise<string
   }
 };
 
-/** The record system: keeps every message in the order it came and answers AA, or stays silent. */
+/** What a record system answers; `silent` takes the message and says nothing. */
+export type Mood = 'AA' | 'AE' | 'silent';
+
+/** The record system: keeps every message in the order it came, and answers AA until it is told otherwise. */
 export interface RecordSystem {
   /** In UTF-8. */
   readonly received: readonly string[];
-  silent(yes: boolean): void;
+  answers(mood: Mood): void;
   close(): Promise<void>;
 }
 
-const acknowledgement = (message: string): string => {
+const acknowledgement = (message: string, code: string): string => {
   const [, , application, facility, toApplication, toFacility, at, , , controlId, processing, version] = message.split('\r')[0]?.split('|') ?? [];
-  return `MSH|^~\\&|${toApplication}|${toFacility}|${application}|${facility}|${at}||ACK^R01^ACK|A${controlId}|${processing}|${version}\rMSA|AA|${controlId}\r`;
+  return `MSH|^~\\&|${toApplication}|${toFacility}|${application}|${facility}|${at}||ACK^R01^ACK|A${controlId}|${processing}|${version}\rMSA|${code}|${controlId}\r`;
 };
 
 export const startRecordSystem = async (port: number): Promise<RecordSystem> => {
   const received: string[] = [];
   const sockets = new Set<Socket>();
-  let isSilent = false;
+  let mood: Mood = 'AA';
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
@@ -56,15 +59,15 @@ export const startRecordSystem = async (port: number): Promise<RecordSystem> => 
       const message = Buffer.from(frame, 'latin1').toString('utf8');
       received.push(message);
       // MSH-3 to MSH-6 and MSH-10 are ASCII: hearing them as Latin-1 changes nothing.
-      if (!isSilent) socket.write(VT + acknowledgement(frame) + FS_CR, 'latin1');
+      if (mood !== 'silent') socket.write(VT + acknowledgement(frame, mood) + FS_CR, 'latin1');
     });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     received,
-    silent: (yes) => {
-      isSilent = yes;
+    answers: (next) => {
+      mood = next;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntil } from '@osteon/testing';
 import { z } from 'zod';
+import { readDataSet, type DataSet } from './dcmtk.js';
 import { pathOf } from './installed.js';
 
 /** Orthanc as the PACS of North Hospital, asked over its own REST. */
@@ -11,6 +12,8 @@ export interface Pacs {
   held(studyInstanceUID: string): Promise<readonly HeldObject[]>;
   /** One object as Orthanc has it on disk: a whole DICOM file. */
   file(id: string): Promise<Buffer>;
+  /** What dcm2json reads in it. */
+  dataSet(id: string): Promise<DataSet>;
   stop(): Promise<void>;
 }
 
@@ -39,9 +42,9 @@ const configuration = (folder: string, ports: { dicom: number; http: number }) =
 
 export const startOrthanc = async (folder: string, ports: { dicom: number; http: number }): Promise<Pacs> => {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'orthanc.json');
-  writeFileSync(file, JSON.stringify(configuration(folder, ports)));
-  const child = spawn(pathOf('Orthanc') ?? 'Orthanc', [`--logfile=${join(folder, 'orthanc.log')}`, file], { stdio: 'ignore' });
+  const settings = join(folder, 'orthanc.json');
+  writeFileSync(settings, JSON.stringify(configuration(folder, ports)));
+  const child = spawn(pathOf('Orthanc') ?? 'Orthanc', [`--logfile=${join(folder, 'orthanc.log')}`, settings], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const address = `http://127.0.0.1:${ports.http}`;
   const ask = async (path: string, body?: unknown): Promise<Response> => {
@@ -50,13 +53,19 @@ export const startOrthanc = async (folder: string, ports: { dicom: number; http:
     return answer;
   };
   const classOf = async (id: string): Promise<string> => (await ask(`/instances/${id}/metadata/SopClassUid`)).text();
+  const file = async (id: string): Promise<Buffer> => Buffer.from(await (await ask(`/instances/${id}/file`)).arrayBuffer());
   await waitUntil(() => ask('/system').then(({ ok }) => ok), 'Orthanc', { timeoutMs: 20_000 });
   return {
     held: async (StudyInstanceUID) => {
       const objects = found.parse(await (await ask('/tools/find', { Level: 'Instance', Expand: true, Query: { StudyInstanceUID } })).json());
       return Promise.all(objects.map(async ({ ID, MainDicomTags: { SOPInstanceUID } }) => ({ id: ID, SOPInstanceUID, SOPClassUID: await classOf(ID) })));
     },
-    file: async (id) => Buffer.from(await (await ask(`/instances/${id}/file`)).arrayBuffer()),
+    file,
+    dataSet: async (id) => {
+      const path = join(folder, 'looked-at.dcm');
+      writeFileSync(path, await file(id));
+      return readDataSet(path);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
