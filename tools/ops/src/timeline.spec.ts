@@ -26,6 +26,12 @@ describe('the timeline of an exam', () => {
     );
   });
 
+  it('tells how far the exam has got and what was answered, and nothing else of what a fact holds', () => {
+    const progressed = told({ type: 'ExamProgressed', data: { step: 'scan-received', detail: 'of nobody’s concern', delivery: { answer: 'AA' } } });
+    const refused = told({ type: 'DeliveryRefused', streamVersion: 2, data: { attempt: 1, answer: 'AE' } });
+    expect(timelineText([progressed, refused]).split('\n').map((line) => line.split(/ {2,}/)[3])).toEqual(['ExamProgressed: scan-received', 'DeliveryRefused: AE', undefined]);
+  });
+
   it('says so where nothing is known', () => {
     expect(timelineText([])).toBe('Nothing is known under this number.');
   });

@@ -1,12 +1,23 @@
+import { z } from 'zod';
 import type { ToldEvent } from './told-event.js';
+
+const word = z.string().optional().catch(undefined);
+
+/** What makes a fact tell its part of the story: a step of the exam, the rule that completed a study, an archive, an answer, a reason. */
+const telling = z.object({ step: word, completeBy: word, archiveId: word, answer: word, why: word }).catch({});
+
+const factOf = ({ type, data }: ToldEvent): string => {
+  const words = Object.values(telling.parse(data)).filter((value) => value !== undefined);
+  return words.length > 0 ? `${type}: ${words.join(' ')}` : type;
+};
 
 const seconds = (from: string, to: string): string => ((Date.parse(to) - Date.parse(from)) / 1000).toFixed(3);
 
-/** Time, seconds since the first, service, fact and who: one line an event. */
+/** Time, seconds since the first, service, fact with its telling words, and who: one line an event. */
 export const timelineText = (events: readonly ToldEvent[]): string => {
   const [first] = events;
   if (!first) return 'Nothing is known under this number.';
-  const rows = events.map(({ at, service, type, by, streamId, streamVersion }) => [at, `+${seconds(first.at, at)} s`, service, type, by, `${streamId} ${streamVersion}`]);
+  const rows = events.map((event) => [event.at, `+${seconds(first.at, event.at)} s`, event.service, factOf(event), event.by, `${event.streamId} ${event.streamVersion}`]);
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const last = events[events.length - 1] ?? first;
   return [
