@@ -35,4 +35,4 @@ export { replaceAttributes, type Replacement } from './objects/replace-attribute
 export { NotRenderable, renderImage } from './objects/render-image.js';
 export { NotPart10, part10File, part10Header, readKeywords, splitPart10, writePart10, type FileMeta } from './part10.js';
 export { newUID, uidFromUUID } from './uids.js';
-export { SOPClass, TransferSyntax } from './uids.table.js';
+export { isStorageClass, SOPClass, TransferSyntax } from './uids.table.js';

@@ -30,7 +30,10 @@ export const SOPClass = {
 export const StorageCommitmentInstance = '1.2.840.10008.1.20.1.1';
 
 /** Every storage class of the standard stands under this root. */
-export const storageRoot = '1.2.840.10008.5.1.4.1.1.';
+const storageRoot = '1.2.840.10008.5.1.4.1.1.';
+
+/** A storage class of the standard; private ones are named where they are used. */
+export const isStorageClass = (uid: string): boolean => uid.startsWith(storageRoot);
 
 /** Names Osteon as the maker of what it writes (2.25, from a UUID). */
 export const ImplementationClassUID = '2.25.214785306229743018391540637420163790172';

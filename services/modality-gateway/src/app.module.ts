@@ -9,6 +9,12 @@ import { AcquisitionsController } from './acquisitions/acquisitions.controller.j
 import { acquisitionRows } from './acquisitions/acquisitions.projection.js';
 import { AcquisitionsQuery } from './acquisitions/acquisitions.query.js';
 import { BeginStep } from './begin-step/begin-step.dimse.js';
+import { CommitStorage } from './commit-storage/commit-storage.dimse.js';
+import { ReadBack } from './commit-storage/read-back.sender.js';
+import { ReportCommitments } from './commit-storage/report-commitments.sender.js';
+import { Reports } from './commit-storage/reports.sender.js';
+import { commitments } from './commitment/commitment.aggregate.js';
+import { commitmentRows } from './commitment/commitments.projection.js';
 import { CompleteAcquisitions } from './complete-acquisition/complete-acquisitions.timer.js';
 import { gatewayConfig } from './config.js';
 import { Copies } from './correct-identity/copies.sender.js';
@@ -39,20 +45,20 @@ import { Worklist } from './worklist/worklist.query.js';
 
 const modalityGateway = OsteonModule.forService({
   name: 'modality-gateway',
-  aggregates: [worklistItems, acquisitions, procedureSteps],
-  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives, procedureStepRows],
+  aggregates: [worklistItems, acquisitions, procedureSteps, commitments],
+  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives, procedureStepRows, commitmentRows],
   entities: [AcquisitionEntity],
   replicas: [patientsReplica, sitesReplica],
   migrations: join(import.meta.dirname, '../migrations'),
   config: gatewayConfig,
 });
 
-const edges = [Associations, AssociationDesk, OpenAssociations, AnswerWorklist, ReceiveInstance, BeginStep, EndStep];
-const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs];
+const edges = [Associations, AssociationDesk, OpenAssociations, AnswerWorklist, ReceiveInstance, BeginStep, EndStep, CommitStorage];
+const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs, ReportCommitments];
 
 @Module({
   imports: [modalityGateway],
   controllers: [AcquisitionsController, InstanceImageController, CandidateExamsController, MatchByHandController, WhenExamCancelled, WhenExamScheduled],
-  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, CandidateExams, Copies],
+  providers: [...edges, ...loops, Rounds, Worklist, Receipts, AcquisitionsQuery, CandidateExams, Copies, ReadBack, Reports],
 })
 export class AppModule {}

@@ -1,4 +1,4 @@
-import { SOPClass, storageRoot, TransferSyntax } from '../uids.table.js';
+import { isStorageClass, SOPClass, TransferSyntax } from '../uids.table.js';
 import type { PresentationContext } from './dimse-library.js';
 
 /** Results of a presentation context (PS3.8 table 9-18). */
@@ -36,7 +36,7 @@ const mayProvide = (abstractSyntax: string, { committed }: Services): boolean =>
 
 /** Transfer syntaxes that go with an abstract syntax; none where the service is not offered. */
 export const transferSyntaxesFor = (abstractSyntax: string, services: Services): readonly string[] => {
-  const stored = abstractSyntax.startsWith(storageRoot) || services.privateStorageClasses.includes(abstractSyntax);
+  const stored = isStorageClass(abstractSyntax) || services.privateStorageClasses.includes(abstractSyntax);
   if (stored) return services.store ? storable : [];
   return offered(services).includes(abstractSyntax) ? uncompressed : [];
 };

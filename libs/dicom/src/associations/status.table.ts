@@ -10,6 +10,7 @@ export const Status = {
   DuplicateSOPInstance: 0x0111,
   NoSuchSOPInstance: 0x0112,
   NoSuchEventType: 0x0113,
+  InvalidArgumentValue: 0x0115,
   NoSuchSOPClass: 0x0118,
   NoSuchActionType: 0x0123,
   NotAuthorized: 0x0124,

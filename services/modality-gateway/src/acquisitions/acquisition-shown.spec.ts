@@ -24,11 +24,12 @@ const complete: AcquisitionRow = {
   measurements: measured().data,
 };
 const archive = (progress: Partial<ArchiveProgress>): ArchiveProgress => ({ archiveId: 'pacs', delivered: 0, refused: 0, archivedAt: null, ...progress });
+const alone = { archives: [], commitments: [] };
 const archivedAt = new Date('2026-03-02T08:22:00Z');
 
 describe('a study in a list', () => {
   it('that waits for a person says why, and what the device wrote', () => {
-    expect(acquisitionShown(receiving, { ...header, patientName: 'Okafor^Zoë', sex: 'F' }, [])).toMatchObject({
+    expect(acquisitionShown(receiving, { ...alone, header: { ...header, patientName: 'Okafor^Zoë', sex: 'F' } })).toMatchObject({
       match: 'ambiguous',
       why: ['PATIENT_ID_DIFFERS'],
       candidates: [examA1.examId],
@@ -42,7 +43,7 @@ describe('a study in a list', () => {
   });
 
   it('that has its exam says how, and what should be looked at', () => {
-    expect(acquisitionShown(complete, undefined, [])).toMatchObject({
+    expect(acquisitionShown(complete, alone)).toMatchObject({
       match: 'matched',
       matchedBy: 'study-instance-uid',
       examId: examA1.examId,
@@ -53,7 +54,7 @@ describe('a study in a list', () => {
       scanner: { serial: '200123' },
       problems: [{ code: 'CONFLICTING_VERSION', sopInstanceUID: spine.sopInstanceUID }],
     });
-    expect(acquisitionShown(complete, undefined, [])).not.toHaveProperty('header');
+    expect(acquisitionShown(complete, alone)).not.toHaveProperty('header');
   });
 
   it.each([
@@ -63,6 +64,31 @@ describe('a study in a list', () => {
     ['archived', { delivered: 2, archivedAt }],
     ['pending', { delivered: 1, archivedAt }],
   ] as const)('is %s for an archive that has %j', (state, progress) => {
-    expect(acquisitionShown(complete, undefined, [archive(progress)]).archives).toMatchObject([{ archiveId: 'pacs', state }]);
+    expect(acquisitionShown(complete, { ...alone, archives: [archive(progress)] }).archives).toMatchObject([{ archiveId: 'pacs', state }]);
+  });
+
+  it('says what its device asked to be kept safe, what is not, and that the device does not know it yet', () => {
+    const commitment = {
+      commitmentId: '0190a000-0000-5000-8000-0000000000f1',
+      transactionUID: '1.2.3.9',
+      state: 'decided',
+      sopInstanceUIDs: [spine.sopInstanceUID, femur.sopInstanceUID],
+      failed: [{ SOPInstanceUID: femur.sopInstanceUID, reason: 0x0112 }],
+      attempts: 2,
+      why: 'ASSOCIATION_LOST',
+      askedAt: new Date('2026-03-02T08:23:00Z'),
+      endedAt: null,
+    } as const;
+    expect(acquisitionShown(complete, { ...alone, commitments: [commitment] }).commitments).toMatchObject([
+      {
+        transactionUID: '1.2.3.9',
+        state: 'decided',
+        objects: 2,
+        failed: [{ sopInstanceUID: femur.sopInstanceUID, reason: '0112' }],
+        attempts: 2,
+        why: 'ASSOCIATION_LOST',
+        askedAt: '2026-03-02T08:23:00.000Z',
+      },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { problemsOf } from '../acquisition/problems-of.js';
 import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
+import type { CommitmentProgress } from '../commitment/commitment-progress.js';
 import type { Match } from '../match-study/match-study.js';
 import type { ReceivedHeader } from '../receive-instance/received-header.js';
 
@@ -46,8 +47,30 @@ const archived = ({ archiveId, delivered, refused, archivedAt }: ArchiveProgress
   at: archivedAt?.toISOString(),
 });
 
+const hexadecimal = (reason: number): string => reason.toString(16).toUpperCase().padStart(4, '0');
+
+/** What the device asked to be kept safe, and whether it knows that it is. */
+const asked = ({ commitmentId, transactionUID, state, sopInstanceUIDs, failed, attempts, why, askedAt, endedAt }: CommitmentProgress) => ({
+  commitmentId,
+  transactionUID,
+  state,
+  objects: sopInstanceUIDs.length,
+  failed: failed.map(({ SOPInstanceUID, reason }) => ({ sopInstanceUID: SOPInstanceUID, reason: hexadecimal(reason) })),
+  attempts,
+  why: why ?? undefined,
+  askedAt: askedAt.toISOString(),
+  endedAt: endedAt?.toISOString(),
+});
+
+/** What is known of a study beside its row. */
+export interface Around {
+  readonly header?: ReceivedHeader;
+  readonly archives: readonly ArchiveProgress[];
+  readonly commitments: readonly CommitmentProgress[];
+}
+
 /** A study as people see it, with what the device wrote of the patient. */
-export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | undefined, archives: readonly ArchiveProgress[]) => ({
+export const acquisitionShown = (row: AcquisitionRow, { header, archives, commitments }: Around) => ({
   acquisitionId: row.acquisitionId,
   facilityId: row.facilityId,
   studyInstanceUID: row.studyInstanceUID,
@@ -62,5 +85,6 @@ export const acquisitionShown = (row: AcquisitionRow, header: ReceivedHeader | u
   ...(header && written(header)),
   instances: row.instances.map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
   archives: archives.map((each) => archived(each, row.instances.filter(({ conflicting }) => !conflicting).length)),
+  commitments: commitments.map(asked),
   version: row.version,
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { managerTransaction } from '@osteon/event-store';
 import type { Facilities } from '@osteon/identity';
 import { DataSource } from 'typeorm';
+import { commitmentsOfStudies } from '../commitment/commitments-of-studies.query.js';
 import { Receipts } from '../receive-instance/receipts.query.js';
 import { AcquisitionEntity } from './acquisition.entity.js';
 import { acquisitionShown, type ArchiveProgress } from './acquisition-shown.js';
@@ -41,18 +42,21 @@ export class AcquisitionsQuery {
   }
 
   private async shown(rows: readonly AcquisitionEntity[]) {
-    const [headers, archives] = await Promise.all([this.receipts.latestHeaders(rows), this.archives(rows)]);
+    const ids = rows.map(({ acquisitionId }) => acquisitionId);
+    const commitments = await commitmentsOfStudies(managerTransaction(this.database.manager), ids);
+    const [headers, archives] = await Promise.all([this.receipts.latestHeaders(rows), this.archives(ids)]);
     return rows.map((row) => {
       const same = headers.find(({ facilityId, studyInstanceUID }) => facilityId === row.facilityId && studyInstanceUID === row.studyInstanceUID);
-      return acquisitionShown(row, same?.header, archives.get(row.acquisitionId) ?? []);
+      const { acquisitionId: id } = row;
+      return acquisitionShown(row, { header: same?.header, archives: archives.get(id) ?? [], commitments: commitments.get(id) ?? [] });
     });
   }
 
-  private async archives(acquisitions: readonly AcquisitionEntity[]): Promise<Map<string, ArchiveProgress[]>> {
+  private async archives(acquisitionIds: readonly string[]): Promise<Map<string, ArchiveProgress[]>> {
     const rows = await managerTransaction(this.database.manager).query<ArchiveRow>(
       `select acquisition_id, archive_id, delivered, refused, archived_at from acquisition_archives
         where acquisition_id = any($1::uuid[]) order by archive_id`,
-      [acquisitions.map(({ acquisitionId }) => acquisitionId)],
+      [acquisitionIds],
     );
     const byAcquisition = new Map<string, ArchiveProgress[]>();
     for (const { acquisition_id: id, archive_id: archiveId, delivered, refused, archived_at: archivedAt } of rows)

@@ -5,6 +5,7 @@ import { sitesReplica } from '@osteon/messaging';
 import { Log } from '@osteon/platform/log';
 import { ServiceConfig } from '@osteon/platform/service';
 import { DataSource } from 'typeorm';
+import { CommitStorage } from '../commit-storage/commit-storage.dimse.js';
 import type { GatewayConfig } from '../config.js';
 import { AssociationDesk } from './association-desk.dimse.js';
 import { resolveDevice, type KnownDevice } from './resolve-device.js';
@@ -24,6 +25,7 @@ export class Associations implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(ServiceConfig) private readonly config: GatewayConfig,
     private readonly database: DataSource,
     private readonly desk: AssociationDesk,
+    private readonly committing: CommitStorage,
     private readonly log: Log,
   ) {}
 
@@ -44,6 +46,7 @@ export class Associations implements OnApplicationBootstrap, BeforeApplicationSh
         store: (instance) => this.desk.store(instance),
         createStep: (step) => this.desk.createStep(step),
         setStep: (step) => this.desk.setStep(step),
+        commit: (request) => this.committing.commit(request),
         closed: ({ id }) => this.desk.closed(id),
         failed: (error, { id }) => this.log.problem('dimse-failed', error, { associationId: id }),
       },

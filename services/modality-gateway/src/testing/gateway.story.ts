@@ -54,6 +54,7 @@ export interface Shown {
   readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
   readonly instances: readonly { readonly sopInstanceUID: string; readonly kind: string; readonly site?: string; readonly conflicting?: true }[];
   readonly archives: readonly { readonly archiveId: string; readonly state: string }[];
+  readonly commitments: readonly { readonly transactionUID: string; readonly state: string; readonly why?: string }[];
 }
 
 /** The whole service beside scheduling, an archive and a clock that the test moves. */
@@ -88,7 +89,7 @@ const unsettled = `
          where (complete_by is not null and read_count < instance_count)
             or (match_state = 'matched' and coalesce(delivered + refused, 0) < instance_count)`;
 
-const loops = ['file-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs'].map((name) => `loop-${name}`);
+const loops = ['file-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs', 'report-commitments'].map((name) => `loop-${name}`);
 
 interface Lease {
   readonly name: string;
@@ -97,12 +98,13 @@ interface Lease {
 
 const isShown = (body: unknown): body is { readonly acquisitions: readonly Shown[] } => typeof body === 'object' && body !== null && 'acquisitions' in body;
 
-export const openGateway = async (): Promise<Gateway> => {
+/** `objects`: a folder of the test's own, to look into. */
+export const openGateway = async (objects?: string): Promise<Gateway> => {
   const kafka = await testKafka();
   const time = testClock(at.scanned);
   const pacs = await testPacs();
   const others = conversation(kafka, [modalityGateway.ScanReceived.topic]);
-  const service = await testService(AppModule, { kafka, clock: time.clock, environment: { OSTEON_DICOM_PORT: '0' } });
+  const service = await testService(AppModule, { kafka, objects, clock: time.clock, environment: { OSTEON_DICOM_PORT: '0' } });
   const { pool } = service.database;
   let siteVersion = 0;
 
