@@ -83,6 +83,20 @@ describe('an exam in reading', () => {
     expect((await events()).filter((type) => type === 'ScanArrived')).toHaveLength(2);
   });
 
+  it('stays on the list, marked, where it is cancelled while its scan is on the way, and is no longer marked once it is scheduled again', async () => {
+    const cancelled = async () => field(await page(), 'cancelled');
+    const { facilityId, patientId, accessionNumber } = scheduled;
+    const cancel = () =>
+      others.say(scheduling.ExamCancelled, { examId, facilityId, patientId, accessionNumber }, { key: examId, subject: fromScheduling.subject, version: 2 });
+    await cancel();
+    await cancel();
+    await waitUntil(cancelled, 'the mark');
+    expect((await service.ask({ by: drLee, path: '/reading-list' })).body).toMatchObject({ items: [{ examId, state: 'ready', cancelled: true }] });
+    expect((await events()).filter((type) => type === 'ExamCancelled')).toHaveLength(1);
+    await others.say(scheduling.ExamScheduled, { ...scheduled, details: await details() }, { key: examId, subject: fromScheduling.subject, version: 3 });
+    await waitUntil(async () => (await cancelled()) === false, 'the exam to stand again');
+  });
+
   it('keeps its doors shut to whoever does not read', async () => {
     expect((await service.ask({ by: msFrank, path: '/reading-list' })).status).toBe(403);
     expect((await service.ask({ path: '/reading-list' })).status).toBe(401);
@@ -111,6 +125,10 @@ describe('an exam in reading', () => {
     expect(claim).toMatchObject({ status: 200, body: { state: 'claimed' } });
     const taken = await service.ask({ by: drKim, method: 'POST', path: `/studies-to-read/${examId}/claim`, ifMatch: version(claim) });
     expect(taken).toMatchObject({ status: 409, body: { code: 'ALREADY_CLAIMED' } });
+    const reader = { userId: 'dr-lee', name: 'Dr Lee' };
+    expect((await page(drKim)).body).toMatchObject({ claimedBy: reader });
+    expect((await service.ask({ by: drKim, path: '/reading-list' })).body).toMatchObject({ items: [{ claimedBy: reader }] });
+    expect(JSON.stringify(await service.store.readStream(`study-to-read-${examId}`))).not.toContain('Dr Lee');
 
     const assessment = field(shown, 'assessment');
     const assessmentHash = typeof assessment === 'object' && assessment !== null ? Reflect.get(assessment, 'hash') : undefined;

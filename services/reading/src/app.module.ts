@@ -12,6 +12,7 @@ import { StudiesToReadQuery } from './studies-to-read/studies-to-read.query.js';
 import { StudyToReadEntity } from './studies-to-read/study-to-read.entity.js';
 import { StudyPageController } from './study-page/study-page.controller.js';
 import { studyToRead } from './study-to-read/study-to-read.aggregate.js';
+import { WhenExamCancelled } from './when-exam-cancelled/when-exam-cancelled.consumer.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
 import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
 import { WhenScanExtended } from './when-scan-extended/when-scan-extended.consumer.js';
@@ -33,6 +34,7 @@ const reading = OsteonModule.forService({
     ReadingListController,
     ReviewStudyController,
     StudyPageController,
+    WhenExamCancelled,
     WhenExamScheduled,
     WhenReportSigned,
     WhenScanExtended,

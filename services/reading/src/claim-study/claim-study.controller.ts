@@ -2,6 +2,7 @@ import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common
 import { EventStore } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { Allow, Asked, IfMatch } from '@osteon/platform/http';
+import { rememberReader } from '../studies-to-read/readers.state.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
 import { claimStudy } from './claim-study.js';
 
@@ -13,7 +14,10 @@ export class ClaimStudyController {
   @HttpCode(200)
   @Allow('read-exam')
   async claim(@Param('examId', ParseUUIDPipe) examId: string, @Asked() ask: Context, @IfMatch() seen: number) {
-    const { version, state } = await this.store.decide(studyToRead, examId, claimStudy, ask, seen);
+    const { version, state } = await this.store.transact(ask, async (unit) => {
+      await rememberReader(unit.tx, ask.by);
+      return unit.decide(studyToRead, examId, claimStudy, seen);
+    });
     return { version, state: state.status, claimedBy: { userId: ask.by.userId, name: ask.by.name } };
   }
 }

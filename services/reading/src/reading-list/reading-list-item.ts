@@ -1,6 +1,6 @@
-import type { scheduling } from '@osteon/contracts';
 import { patientShown } from '../studies-to-read/patient-shown.js';
-import type { ReadingExam, ReadingScan, StudyRow } from '../studies-to-read/study-row.js';
+import type { StudyWithPatient } from '../studies-to-read/studies-to-read.query.js';
+import type { ReadingExam, ReadingScan } from '../studies-to-read/study-row.js';
 
 const orderedAs = ({ accessionNumber, zone, scheduledAt, procedure, priority }: ReadingExam) => ({ accessionNumber, zone, scheduledAt, procedure, priority });
 
@@ -11,7 +11,7 @@ const scannedAs = ({ performedOn, problems, scans }: ReadingScan) => ({
 });
 
 /** One line of the reading list. */
-export const readingListItem = (row: StudyRow, patient: scheduling.PatientV1 | undefined) => ({
+export const readingListItem = ({ row, patient, readerName }: StudyWithPatient) => ({
   examId: row.examId,
   facilityId: row.facilityId,
   priority: 'routine',
@@ -22,7 +22,8 @@ export const readingListItem = (row: StudyRow, patient: scheduling.PatientV1 | u
   receivedAt: row.receivedAt?.toISOString(),
   patient: patientShown(patient),
   state: row.state,
-  claimedBy: row.claimedBy ? { userId: row.claimedBy } : undefined,
+  cancelled: row.cancelledAt !== null,
+  claimedBy: row.claimedBy ? { userId: row.claimedBy, name: readerName } : undefined,
   numbersMissing: row.numbersMissing,
   diagnosis: row.assessment ? { category: row.assessment.category } : undefined,
   version: row.version,

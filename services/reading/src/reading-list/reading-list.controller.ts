@@ -16,6 +16,6 @@ export class ReadingListController {
   async list(@Asked() { by }: Context, @Query('state', { schema: state }) wanted: z.infer<typeof state>) {
     const facilities = by.facilitiesFor('see-reading-list');
     const found = await (wanted === 'signed' ? this.studies.signed(facilities) : this.studies.open(facilities));
-    return { items: found.map(({ row, patient }) => readingListItem(row, patient)) };
+    return { items: found.map(readingListItem) };
   }
 }

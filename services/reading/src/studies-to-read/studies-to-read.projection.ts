@@ -15,10 +15,11 @@ export const studiesToRead = projection(studyToRead, 'studies-to-read', ['studie
     const { patientId, ...exam } = event.data;
     return tx.query(
       `insert into studies_to_read (exam_id, facility_id, patient_id, version, exam, state) values ($1, $2, $3, $4, $5, 'expected')
-       on conflict (exam_id) do update set patient_id = excluded.patient_id, version = excluded.version, exam = excluded.exam`,
+       on conflict (exam_id) do update set patient_id = excluded.patient_id, version = excluded.version, exam = excluded.exam, cancelled_at = null`,
       [id, facilityId, patientId, streamVersion, JSON.stringify(exam)],
     );
   },
+  ExamCancelled: (tx, fact) => set(tx, fact, { cancelled_at: fact.at }),
   ScanArrived: async (tx, { id, facilityId, streamVersion, at, event }) => {
     const { patientId, ...scan } = event.data;
     await tx.query(

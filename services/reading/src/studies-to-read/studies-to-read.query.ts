@@ -4,13 +4,15 @@ import { managerTransaction } from '@osteon/event-store';
 import type { Facilities } from '@osteon/identity';
 import { patientsReplica } from '@osteon/messaging';
 import { DataSource } from 'typeorm';
+import { readerNames } from './readers.state.js';
 import type { StudyRow } from './study-row.js';
 import { StudyToReadEntity } from './study-to-read.entity.js';
 
-/** A study with its patient, where the patient is known. */
+/** A study with its patient and the name of its reader, where they are known. */
 export interface StudyWithPatient {
   readonly row: StudyRow;
   readonly patient?: scheduling.PatientV1;
+  readonly readerName?: string;
 }
 
 const listed = 500;
@@ -46,8 +48,10 @@ export class StudiesToReadQuery {
   private async list(facilities: Facilities, narrow: (query: ReturnType<StudiesToReadQuery['all']>) => ReturnType<StudiesToReadQuery['all']>) {
     const limited = facilities === 'all' ? this.all() : this.all().andWhere('study.facilityId = any(:facilities)', { facilities });
     const rows = await narrow(limited).getMany();
-    const patients = await patientsReplica.many(managerTransaction(this.database.manager), rows.map(({ patientId }) => patientId));
-    return rows.map((row): StudyWithPatient => ({ row, patient: patients.get(row.patientId) }));
+    const tx = managerTransaction(this.database.manager);
+    const patients = await patientsReplica.many(tx, rows.map(({ patientId }) => patientId));
+    const readers = await readerNames(tx, rows.flatMap(({ claimedBy }) => claimedBy ?? []));
+    return rows.map((row): StudyWithPatient => ({ row, patient: patients.get(row.patientId), readerName: readers.get(row.claimedBy ?? '') }));
   }
 
   private all() {

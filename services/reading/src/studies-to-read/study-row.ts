@@ -13,6 +13,8 @@ export interface StudyRow {
   readonly patientId: string;
   readonly state: 'expected' | 'ready' | 'claimed' | 'reviewed' | 'signed';
   readonly version: number;
+  /** Absent where the exam stands. */
+  readonly cancelledAt: Date | null;
   readonly exam: ReadingExam | null;
   readonly scan: ReadingScan | null;
   readonly receivedAt: Date | null;

@@ -9,6 +9,7 @@ export class StudyToReadEntity implements StudyRow {
   @Column('uuid', { name: 'patient_id' }) patientId!: string;
   @Column('text') state!: 'expected' | 'ready' | 'claimed' | 'reviewed' | 'signed';
   @Column('integer') version!: number;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('jsonb', { nullable: true }) exam!: ReadingExam | null;
   @Column('jsonb', { nullable: true }) scan!: ReadingScan | null;
   @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt!: Date | null;

@@ -23,7 +23,7 @@ export class StudyPageController {
   async show(@Param('examId', ParseUUIDPipe) examId: string, @Asked() { by }: Context) {
     const found = await this.rows.one(examId, by.facilitiesFor('see-reading-list'));
     if (!found) return refuse(studies.UNKNOWN);
-    return studyPage(found.row, { patient: found.patient, ...(await this.stored(found.row)) });
+    return studyPage(found.row, { patient: found.patient, readerName: found.readerName, ...(await this.stored(found.row)) });
   }
 
   private async stored({ exam, assessment, review }: StudyRow) {

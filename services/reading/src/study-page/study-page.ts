@@ -6,6 +6,7 @@ import type { ReadingExam, ReadingScan, ShownAssessment, StudyRow } from '../stu
 /** What the page shows beside the row: words and judgement lie in the object store. */
 export interface PageParts {
   readonly patient?: scheduling.PatientV1;
+  readonly readerName?: string;
   readonly details?: scheduling.ExamDetailsV1;
   readonly assessment?: Assessment;
   readonly review?: { readonly quality: unknown; readonly excluded: unknown; readonly comment?: string };
@@ -29,21 +30,22 @@ const judgedAs = (shown: ShownAssessment, assessment: Assessment) => ({ hash: sh
 const reviewedAs = ({ review: shown }: StudyRow, review: PageParts['review']) =>
   shown && review ? { review: { ...review, reviewedBy: shown.reviewedBy, reviewedAt: shown.reviewedAt } } : {};
 
-const claim = ({ claimedBy, claimedAt }: StudyRow) => (claimedBy ? { claimedBy: { userId: claimedBy }, claimedAt: claimedAt?.toISOString() } : {});
+const claim = ({ claimedBy, claimedAt }: StudyRow, name: string | undefined) => (claimedBy ? { claimedBy: { userId: claimedBy, name }, claimedAt: claimedAt?.toISOString() } : {});
 
-const identity = ({ examId, facilityId, state, version, reviewVersion, numbersMissing }: StudyRow) => ({
+const identity = ({ examId, facilityId, state, version, cancelledAt, reviewVersion, numbersMissing }: StudyRow) => ({
   examId,
   facilityId,
   state,
   version,
+  cancelled: cancelledAt !== null,
   reviewVersion,
   numbersMissing,
 });
 
 /** One exam as the physician's page shows it. */
-export const studyPage = (row: StudyRow, { patient, details, assessment, review }: PageParts) => ({
+export const studyPage = (row: StudyRow, { patient, readerName, details, assessment, review }: PageParts) => ({
   ...identity(row),
-  ...claim(row),
+  ...claim(row, readerName),
   ...(row.exam && { accessionNumber: row.exam.accessionNumber, zone: row.exam.zone }),
   patient: patientShown(patient),
   exam: { priority: 'routine', ...(row.exam && orderedAs(row.exam)), performedOn: row.scan?.performedOn, ...details },

@@ -7,6 +7,12 @@ export interface ExamExpected {
   readonly data: Omit<scheduling.ExamScheduledV1, 'requestedProcedureId' | 'scheduledProcedureStepId' | 'orders'> & { readonly source: Source };
 }
 
+/** The exam is not to take place, as long as its order does not say otherwise again. */
+export interface ExamCancelled {
+  readonly type: 'ExamCancelled';
+  readonly data: { readonly source: Source };
+}
+
 /** A complete study with its numbers is here. */
 export interface ScanArrived {
   readonly type: 'ScanArrived';
@@ -55,4 +61,4 @@ export interface StudySigned {
   readonly data: { readonly reportId: string; readonly revision: number; readonly signedBy: string; readonly signedAt: string; readonly source: Source };
 }
 
-export type StudyToReadEvent = ExamExpected | ScanArrived | AssessmentMade | AssessmentWithheld | StudyClaimed | StudyReviewed | StudySigned;
+export type StudyToReadEvent = ExamExpected | ExamCancelled | ScanArrived | AssessmentMade | AssessmentWithheld | StudyClaimed | StudyReviewed | StudySigned;

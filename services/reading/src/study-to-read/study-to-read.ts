@@ -58,6 +58,8 @@ export const evolveStudy = (study: StudyToRead, event: StudyToReadEvent): StudyT
   switch (event.type) {
     case 'ExamExpected':
       return expect(study, event);
+    case 'ExamCancelled':
+      return { ...study, heard: hear(study, event.data.source) };
     case 'ScanArrived':
       return arrive(study, event);
     case 'AssessmentMade':
