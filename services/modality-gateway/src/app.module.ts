@@ -25,6 +25,7 @@ import { EndStep } from './end-step/end-step.dimse.js';
 import { FileInstances } from './file-instances/file-instances.sender.js';
 import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
 import { ForwardToPacs } from './forward-to-pacs/forward-to-pacs.sender.js';
+import { HideInstances } from './hide-instances/hide-instances.sender.js';
 import { InstanceImageController } from './instance-image/instance-image.controller.js';
 import { CandidateExamsController } from './match-by-hand/candidate-exams.controller.js';
 import { CandidateExams } from './match-by-hand/candidate-exams.query.js';
@@ -54,7 +55,7 @@ const modalityGateway = OsteonModule.forService({
 });
 
 const edges = [Associations, AssociationDesk, OpenAssociations, AnswerWorklist, ReceiveInstance, BeginStep, EndStep, CommitStorage];
-const loops = [FileInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs, ReportCommitments];
+const loops = [FileInstances, HideInstances, CompleteAcquisitions, ReadMeasurements, MatchAgain, ForwardToPacs, ReportCommitments];
 
 @Module({
   imports: [modalityGateway],

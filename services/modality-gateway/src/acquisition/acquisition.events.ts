@@ -11,6 +11,12 @@ export interface FiledInstance extends modalityGateway.StoredInstance {
   readonly conflicting?: true;
 }
 
+/** Objects came under the wrong worklist entry: kept, committed where they are asked for, and counted for nothing. */
+export interface InstancesHidden {
+  readonly type: 'InstancesHidden';
+  readonly data: { readonly sopInstanceUIDs: readonly string[] };
+}
+
 /** The first objects of a study are here. */
 export interface AcquisitionBegun {
   readonly type: 'AcquisitionBegun';
@@ -92,6 +98,7 @@ export interface StudyArchived {
 export type AcquisitionEvent =
   | AcquisitionBegun
   | InstancesFiled
+  | InstancesHidden
   | StudyMatchedAgain
   | AcquisitionCompleted
   | MeasurementsRead

@@ -6,6 +6,7 @@ import type {
   ForwardingAttempted,
   IdentityCorrected,
   InstancesForwarded,
+  InstancesHidden,
   MeasurementsRead,
 } from './acquisition.events.js';
 
@@ -26,7 +27,7 @@ interface Study {
   /** The exam under which it publishes, decided at birth and never changed: its order on Kafka rests on it. */
   readonly bornUnder: string;
   readonly match: Match;
-  readonly instances: readonly FiledInstance[];
+  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
   readonly completeBy?: CompleteBy;
   readonly measurements?: MeasurementsRead['data'];
   /** How often the numbers were looked for. */
@@ -59,12 +60,25 @@ const forward = (study: BegunAcquisition, archiveId: string, change: (was: Forwa
   forwarding: { ...study.forwarding, [archiveId]: change(study.forwarding[archiveId] ?? noForwarding) },
 });
 
+/** What counts of a study: not the conflicting versions, and nothing of a wrong worklist entry; both are only kept. */
+export const countedInstances = ({ instances }: Pick<BegunAcquisition, 'instances'>): FiledInstance[] =>
+  instances.filter(({ conflicting, hidden }) => !conflicting && !hidden);
+
+/** The numbers are looked for again in what is left, and sent again; a study of which nothing is left has yet to become complete. */
+const hide = (study: BegunAcquisition, { sopInstanceUIDs }: InstancesHidden['data']): BegunAcquisition => {
+  const instances = study.instances.map((instance) => (sopInstanceUIDs.includes(instance.sopInstanceUID) ? { ...instance, hidden: true as const } : instance));
+  const completeBy = countedInstances({ instances }).length > 0 ? study.completeBy : undefined;
+  return { ...study, instances, completeBy, measurements: undefined, forwarding: {} };
+};
+
 const evolveBegun = (study: BegunAcquisition, event: AcquisitionEvent): Acquisition => {
   switch (event.type) {
     case 'AcquisitionBegun':
       return study;
     case 'InstancesFiled':
       return { ...study, instances: [...study.instances, ...event.data.instances] };
+    case 'InstancesHidden':
+      return hide(study, event.data);
     case 'StudyMatchedAgain':
       return { ...study, match: event.data.match };
     case 'AcquisitionCompleted':
@@ -90,9 +104,6 @@ export const evolveAcquisition = (acquisition: Acquisition, event: AcquisitionEv
   const bornUnder = match.state === 'matched' ? match.examId : acquisitionId;
   return { status: 'begun', ...event.data, bornUnder, instances: [], readings: 0, forwarding: {} };
 };
-
-/** What counts of a study: not the conflicting versions, which are only kept. */
-export const countedInstances = ({ instances }: BegunAcquisition): FiledInstance[] => instances.filter(({ conflicting }) => !conflicting);
 
 /** The exam of a study that is complete and read; undefined while one of these is missing. */
 export const scannedExam = (acquisition: Acquisition): string | undefined =>

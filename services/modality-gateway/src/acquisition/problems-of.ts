@@ -9,7 +9,7 @@ export interface StudyProblem {
 
 interface Judged {
   readonly match: Match;
-  readonly instances: readonly FiledInstance[];
+  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
   readonly measurements?: MeasurementsRead['data'] | null;
 }
 
@@ -17,5 +17,5 @@ interface Judged {
 export const problemsOf = ({ match, instances, measurements }: Judged): StudyProblem[] => [
   ...(measurements?.problems ?? []),
   ...(match.state === 'matched' && match.second ? [{ code: 'SECOND_STUDY' }] : []),
-  ...instances.flatMap(({ conflicting, sopInstanceUID }) => (conflicting ? [{ code: 'CONFLICTING_VERSION', sopInstanceUID }] : [])),
+  ...instances.flatMap(({ conflicting, hidden, sopInstanceUID }) => (conflicting && !hidden ? [{ code: 'CONFLICTING_VERSION', sopInstanceUID }] : [])),
 ];

@@ -1,3 +1,4 @@
+import { countedInstances } from '../acquisition/acquisition.js';
 import { problemsOf } from '../acquisition/problems-of.js';
 import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
 import type { CommitmentProgress } from '../commitment/commitment-progress.js';
@@ -11,7 +12,7 @@ export interface AcquisitionRow {
   readonly studyInstanceUID: string;
   readonly deviceId: string;
   readonly match: Match;
-  readonly instances: readonly FiledInstance[];
+  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
   readonly receivedAt: Date;
   readonly completeBy: string | null;
   readonly completedAt: Date | null;
@@ -46,6 +47,9 @@ const archived = ({ archiveId, delivered, refused, archivedAt }: ArchiveProgress
   state: refused > 0 ? 'refused' : archivedAt && delivered >= objects ? 'archived' : 'pending',
   at: archivedAt?.toISOString(),
 });
+
+/** What came under the wrong worklist entry is not: it shows somebody else. */
+const isShown = ({ hidden }: { readonly hidden?: true }): boolean => !hidden;
 
 const hexadecimal = (reason: number): string => reason.toString(16).toUpperCase().padStart(4, '0');
 
@@ -83,8 +87,9 @@ export const acquisitionShown = (row: AcquisitionRow, { header, archives, commit
   ...read(row.measurements),
   problems: problemsOf(row),
   ...(header && written(header)),
-  instances: row.instances.map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
-  archives: archives.map((each) => archived(each, row.instances.filter(({ conflicting }) => !conflicting).length)),
+  instances: row.instances.filter(isShown).map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
+  hidden: row.instances.length - row.instances.filter(isShown).length,
+  archives: archives.map((each) => archived(each, countedInstances(row).length)),
   commitments: commitments.map(asked),
   version: row.version,
 });

@@ -12,7 +12,8 @@ export class AcquisitionEntity {
   @Column('text', { name: 'match_state' }) matchState!: Match['state'];
   @Column('jsonb') match!: Match;
   @Column('uuid', { name: 'exam_id', nullable: true }) examId!: string | null;
-  @Column('jsonb') instances!: FiledInstance[];
+  @Column('jsonb') instances!: (FiledInstance & { readonly hidden?: true })[];
+  @Column('integer', { name: 'instance_count' }) instanceCount!: number;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
   @Column('text', { name: 'complete_by', nullable: true }) completeBy!: string | null;
   @Column('timestamptz', { name: 'completed_at', nullable: true }) completedAt!: Date | null;

@@ -10,6 +10,14 @@ const touch = (tx: Transaction, { id, streamVersion }: Recorded): Promise<unknow
 
 const examOf = (match: Match): string | null => (match.state === 'matched' ? match.examId : null);
 
+const marked = `(select jsonb_agg(case when each->>'sopInstanceUID' = any($3::text[]) then each || '{"hidden": true}' else each end order by place)
+     from jsonb_array_elements(instances) with ordinality as listed(each, place))`;
+const left = `(select count(*)::int from jsonb_array_elements(${marked}) as each where not each ? 'hidden' and not each ? 'conflicting')`;
+
+/** A study of which nothing is left is as if it had yet to come. */
+const hidden = `instances = ${marked}, instance_count = ${left}, read_count = 0, measurements = null,
+  complete_by = case when ${left} > 0 then complete_by end, completed_at = case when ${left} > 0 then completed_at end`;
+
 /** What lists and loops know of each acquisition. */
 export const acquisitionRows = projection(acquisitions, 'acquisitions', ['acquisitions'], {
   AcquisitionBegun: (tx, { id, facilityId, streamVersion, at, event: { data } }) =>
@@ -27,6 +35,7 @@ export const acquisitionRows = projection(acquisitions, 'acquisitions', ['acquis
       fact.at,
     ]);
   },
+  InstancesHidden: (tx, fact) => set(tx, fact, hidden, [fact.event.data.sopInstanceUIDs]),
   StudyMatchedAgain: (tx, fact) => {
     const { match } = fact.event.data;
     return set(tx, fact, 'match_state = $3, match = $4, exam_id = $5', [match.state, JSON.stringify(match), examOf(match)]);

@@ -23,13 +23,14 @@ export class AcquisitionsQuery {
     private readonly receipts: Receipts,
   ) {}
 
+  /** Not those of which nothing counts: they came under the wrong worklist entry. */
   async ofExam(examId: string, facilities: Facilities) {
-    return this.shown(await this.within(facilities).andWhere('acquisition.examId = :examId', { examId }).getMany());
+    return this.shown(await this.within(facilities).andWhere('acquisition.examId = :examId and acquisition.instanceCount > 0', { examId }).getMany());
   }
 
   /** Ambiguous, suggested and unmatched ones, the newest 200: what a person has to decide. */
   async withoutExam(facilities: Facilities) {
-    return this.shown(await this.within(facilities).andWhere(`acquisition.matchState <> 'matched'`).limit(200).getMany());
+    return this.shown(await this.within(facilities).andWhere(`acquisition.matchState <> 'matched' and acquisition.instanceCount > 0`).limit(200).getMany());
   }
 
   async one(acquisitionId: string, facilities: Facilities): Promise<AcquisitionEntity | null> {

@@ -32,6 +32,6 @@ export const completeByMpps = (study: Acquisition, steps: readonly StepOfStudy[]
 
 /** Complete because the last association has closed and nothing came for a while; the timer only says that the while is over. */
 export const completeByQuietTime = (study: Acquisition): AcquisitionCompleted[] =>
-  study.status === 'none' || study.completeBy || study.instances.length === 0
+  study.status === 'none' || study.completeBy || countedInstances(study).length === 0
     ? []
     : [{ type: 'AcquisitionCompleted', data: { completeBy: 'quiet-time' } }];

@@ -5,6 +5,7 @@ import type { Loop } from '@osteon/platform/loops';
 import { DataSource } from 'typeorm';
 import { acquisitions } from '../acquisition/acquisition.aggregate.js';
 import { gatewayContext } from '../acquisition/gateway-context.js';
+import { hideInstances } from '../hide-instances/hide-instances.js';
 import { stepsOfStudy } from '../procedure-step/steps-of-study.query.js';
 import { Rounds } from '../rounds/rounds.sender.js';
 import { completeByMpps, completeByQuietTime } from './complete-acquisition.js';
@@ -30,7 +31,7 @@ const due = `
                bool_or(status = 'completed' and references_listed <> '[]') as listing
           from procedure_steps p where p.facility_id = a.facility_id and p.study_instance_uids @> array[a.study_instance_uid]
       ) s on true
-     where a.complete_by is null and a.acquisition_id <> all($2::uuid[]) and not coalesce(s.wrong, false)
+     where a.complete_by is null and a.instance_count > 0 and a.acquisition_id <> all($2::uuid[]) and not coalesce(s.wrong, false)
   ) open_studies
    where quiet or listing
    order by last_filed_at limit 100`;
@@ -72,6 +73,7 @@ export class CompleteAcquisitions implements OnApplicationBootstrap {
   private async complete({ acquisition_id: id, facility_id: facilityId, study_instance_uid: studyInstanceUID, quiet }: Due): Promise<void> {
     await this.store.transact(gatewayContext(this.clock.iso(), id), async (unit) => {
       const steps = await stepsOfStudy(unit.tx, facilityId, studyInstanceUID);
+      await unit.decide(acquisitions, id, (study) => hideInstances(study, steps));
       await unit.decide(acquisitions, id, (study) => {
         const listed = completeByMpps(study, steps);
         return listed.length > 0 || !quiet ? listed : completeByQuietTime(study);

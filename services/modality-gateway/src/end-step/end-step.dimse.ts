@@ -5,6 +5,7 @@ import { Clock } from '@osteon/platform/clock';
 import { gatewayContext } from '../acquisition/gateway-context.js';
 import { CompleteAcquisitions } from '../complete-acquisition/complete-acquisitions.timer.js';
 import type { KnownDevice } from '../device/resolve-device.js';
+import { HideInstances } from '../hide-instances/hide-instances.sender.js';
 import { answerStep } from '../procedure-step/answer-step.js';
 import { procedureSteps } from '../procedure-step/procedure-step.aggregate.js';
 import { stepIdOf } from '../procedure-step/step-id.js';
@@ -17,12 +18,14 @@ export class EndStep {
     private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly completing: CompleteAcquisitions,
+    private readonly hiding: HideInstances,
   ) {}
 
   async end({ association, SOPInstanceUID, attributes }: StepMessage<KnownDevice>): Promise<Answered> {
     const stepId = stepIdOf(association.peer.facilityId, SOPInstanceUID);
     try {
       await this.store.decide(procedureSteps, stepId, (step) => endStep(step, attributes), gatewayContext(this.clock.iso(), association.id));
+      this.hiding.wake();
       this.completing.wake();
       return { status: Status.Success };
     } catch (error) {

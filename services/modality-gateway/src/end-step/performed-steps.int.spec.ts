@@ -1,30 +1,10 @@
 import { modalityGateway, scheduling } from '@osteon/contracts';
-import { createStep, setStep, type Keywords } from '@osteon/dicom';
-import { examA1, msOkafor, waitUntil } from '@osteon/testing';
+import { createStep, setStep } from '@osteon/dicom';
+import { examA1, waitUntil } from '@osteon/testing';
 import { openGateway, type Gateway } from '../testing/gateway.story.js';
 import { examScheduled, patient } from '../testing/north.story.js';
 import { scanOf } from '../testing/scan.story.js';
-
-const beginning: Keywords = {
-  ScheduledStepAttributesSequence: [{ StudyInstanceUID: examA1.studyInstanceUID, AccessionNumber: examA1.accessionNumber }],
-  PerformedProcedureStepID: 'PPS1',
-  PerformedStationAETitle: 'IDXA1',
-  PerformedProcedureStepStartDate: '20260302',
-  PerformedProcedureStepStartTime: '092000',
-  PerformedProcedureStepStatus: 'IN PROGRESS',
-  Modality: 'BMD',
-  PatientID: msOkafor.identifier.value,
-  PatientBirthDate: '19581120',
-};
-const listing = (...uids: string[]): Keywords => ({
-  PerformedProcedureStepStatus: 'COMPLETED',
-  PerformedSeriesSequence: [
-    {
-      ReferencedImageSequence: uids.map((uid) => ({ ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.1', ReferencedSOPInstanceUID: uid })),
-    },
-  ],
-});
-const of = (study: string): Keywords => ({ ...beginning, ScheduledStepAttributesSequence: [{ StudyInstanceUID: study }] });
+import { beginning, beginningOf as of, completedWith as listing } from '../testing/step.story.js';
 
 describe('performed procedure steps', () => {
   let gateway: Gateway;
@@ -65,5 +45,18 @@ describe('performed procedure steps', () => {
     expect((await gateway.study(study, ({ instances }) => instances.length === 2, 'the objects')).state).toBe('receiving');
     expect(await setStep(gateway.peer(), '1.2.7.4', listing(...uids))).toEqual({ status: 0 });
     expect((await gateway.study(study, ({ state }) => state === 'complete', 'the complete study')).completeBy).toBe('mpps');
+  });
+
+  it('of no worklist item make an acquisition without an exam', async () => {
+    const study = '1.2.9.3';
+    const started = gateway.others.heard(modalityGateway.ScanStarted).length;
+    const unscheduled = { ...beginning, ScheduledStepAttributesSequence: [{ StudyInstanceUID: study, AccessionNumber: '', RequestedProcedureID: '' }] };
+    expect(await createStep(gateway.peer(), '1.2.7.5', unscheduled)).toEqual({ status: 0 });
+    await gateway.send(scanOf(study, { AccessionNumber: '' }));
+    expect(await setStep(gateway.peer(), '1.2.7.5', listing(`${study}.1.1`, `${study}.1.2`))).toEqual({ status: 0 });
+    const waiting = await gateway.study(study, ({ state }) => state === 'complete', 'the complete study');
+    expect(waiting).toMatchObject({ completeBy: 'mpps', match: 'unmatched', why: ['NO_EXAM_NAMED'] });
+    expect(waiting).not.toHaveProperty('examId');
+    expect(gateway.others.heard(modalityGateway.ScanStarted)).toHaveLength(started);
   });
 });

@@ -55,7 +55,7 @@ export class FileInstances implements OnApplicationBootstrap {
     const expected = steps.length > 0 ? [] : (site?.devices.find(({ id }) => id === deviceId)?.profile.expected ?? []);
     const match = matchStudy(headers, await candidatesFor(unit.tx, facilityId, headers));
     const begun = { acquisitionId, facilityId, studyInstanceUID, deviceId, match };
-    const filed = await unit.decide(acquisitions, acquisitionId, (state) => fileInstances(state, { begun, associationId, instances, expected }));
+    const filed = await unit.decide(acquisitions, acquisitionId, (state) => fileInstances(state, { begun, associationId, instances, expected, steps }));
     await markFiled(unit.tx, study, unit.context.at);
     return filed.events;
   }

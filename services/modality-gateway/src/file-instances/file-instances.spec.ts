@@ -14,7 +14,7 @@ const profile: Expected[] = [
 const arriving =
   (instances: readonly FiledInstance[], expected: readonly Expected[] = []) =>
   (study: Acquisition) =>
-    fileInstances(study, { begun: begun.data, associationId: filed().data.associationId, instances, expected });
+    fileInstances(study, { begun: begun.data, associationId: filed().data.associationId, instances, expected, steps: [] });
 
 const conflicting = (instance: FiledInstance): FiledInstance => ({ ...instance, conflicting: true });
 

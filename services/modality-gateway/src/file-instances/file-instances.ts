@@ -1,7 +1,9 @@
 import type { Acquisition } from '../acquisition/acquisition.js';
-import type { AcquisitionBegun, AcquisitionCompleted, FiledInstance, InstancesFiled } from '../acquisition/acquisition.events.js';
+import type { AcquisitionBegun, AcquisitionCompleted, FiledInstance, InstancesFiled, InstancesHidden } from '../acquisition/acquisition.events.js';
 import { completeByProfile, type Expected } from '../complete-acquisition/complete-acquisition.js';
 import { evolveAcquisition } from '../acquisition/acquisition.js';
+import { hideInstances } from '../hide-instances/hide-instances.js';
+import type { StepOfStudy } from '../procedure-step/step-of-study.js';
 
 /** The objects of one study that came over one association, now closed. */
 export interface Arrival {
@@ -9,6 +11,7 @@ export interface Arrival {
   readonly associationId: string;
   readonly instances: readonly FiledInstance[];
   readonly expected: readonly Expected[];
+  readonly steps: readonly StepOfStudy[];
 }
 
 /** The same SOP Instance UID with the same bytes is one object; with other bytes a conflicting version. */
@@ -24,11 +27,11 @@ const newOnes = (study: Acquisition, instances: readonly FiledInstance[]): Filed
 };
 
 /** Files what an association brought under its study; filing the same again changes nothing. */
-export const fileInstances = (study: Acquisition, arrival: Arrival): (AcquisitionBegun | InstancesFiled | AcquisitionCompleted)[] => {
+export const fileInstances = (study: Acquisition, arrival: Arrival): (AcquisitionBegun | InstancesFiled | InstancesHidden | AcquisitionCompleted)[] => {
   const instances = newOnes(study, arrival.instances);
   if (instances.length === 0) return [];
   const begun: AcquisitionBegun[] = study.status === 'none' ? [{ type: 'AcquisitionBegun', data: arrival.begun }] : [];
   const filed: InstancesFiled = { type: 'InstancesFiled', data: { associationId: arrival.associationId, instances } };
   const after = [...begun, filed].reduce<Acquisition>(evolveAcquisition, study);
-  return [...begun, filed, ...completeByProfile(after, arrival.expected)];
+  return [...begun, filed, ...hideInstances(after, arrival.steps), ...completeByProfile(after, arrival.expected)];
 };

@@ -4,6 +4,7 @@ import { pauseAfter } from '../rounds/pause-after.js';
 
 /** How far each archive has got with each acquisition; drives the sender. */
 export const acquisitionArchives = projection(acquisitions, 'acquisition-archives', ['acquisition_archives'], {
+  InstancesHidden: (tx, { id }) => tx.query('delete from acquisition_archives where acquisition_id = $1', [id]),
   ForwardingAttempted: (tx, { id, at, event: { data } }) =>
     tx.query(
       `insert into acquisition_archives (acquisition_id, archive_id, attempts, next_attempt_at) values ($1, $2, $3, $4)

@@ -14,11 +14,17 @@ import { LaneBlocked, Rounds } from '../rounds/rounds.sender.js';
 import { beginForwarding, recordForwarding } from './forward-to-pacs.js';
 import { isAway, outcomeOf } from './outcome-of.js';
 
-/** What never went comes first: one study that an archive cannot take does not stand before the others. */
+/**
+ * What never went comes first: one study that an archive cannot take does not stand before the others. As long as its device could
+ * still take a step back (110514), or has done so, a study goes only when it is complete.
+ */
 const due = `
   select a.acquisition_id from acquisitions a
     left join acquisition_archives r on r.acquisition_id = a.acquisition_id and r.archive_id = $2
    where a.facility_id = $1 and a.match_state = 'matched'
+     and (a.complete_by is not null
+          or not exists (select 1 from procedure_steps p where p.facility_id = a.facility_id and p.study_instance_uids @> array[a.study_instance_uid]
+                            and (p.status = 'in-progress' or p.wrong_entry)))
      and coalesce(r.delivered + r.refused, 0) < a.instance_count and coalesce(r.next_attempt_at, '-infinity') <= $3
    order by r.next_attempt_at nulls first, a.received_at limit 20`;
 

@@ -4,6 +4,7 @@ import { refuse } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
 import { Allow, Asked } from '@osteon/platform/http';
+import { countedInstances } from '../acquisition/acquisition.js';
 import { acquisitionRefusals } from '../acquisitions/acquisitions.refusals.js';
 import { AcquisitionsQuery } from '../acquisitions/acquisitions.query.js';
 
@@ -20,7 +21,7 @@ export class InstanceImageController {
   @Header('cache-control', 'private, max-age=31536000, immutable')
   async image(@Asked() { by }: Context, @Param('acquisitionId', ParseUUIDPipe) id: string, @Param('sopInstanceUID') sopInstanceUID: string) {
     const acquisition = await this.acquisitions.one(id, by.facilitiesFor('see-images'));
-    const instance = acquisition?.instances.find((each) => each.sopInstanceUID === sopInstanceUID && !each.conflicting);
+    const instance = acquisition && countedInstances(acquisition).find((each) => each.sopInstanceUID === sopInstanceUID);
     if (!instance) return refuse(acquisitionRefusals.UNKNOWN);
     if (instance.kind !== 'image') return refuse(acquisitionRefusals.NOT_AN_IMAGE);
     return new StreamableFile(await this.render(instance.object.key), { type: 'image/png' });

@@ -11,7 +11,7 @@ interface Row {
 const select = `
   select w.facility_id, w.patient_id,
          exists (select 1 from replica_patients p where p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version) as patient_is_here,
-         exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.acquisition_id <> $2) as has_study
+         exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.acquisition_id <> $2 and a.instance_count > 0) as has_study
     from worklist_items w where w.exam_id = $1`;
 
 /** The exam that a person names for a study, in the transaction that decides. */

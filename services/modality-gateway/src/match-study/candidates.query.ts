@@ -38,7 +38,7 @@ const select = `
     union select exam_id from worklist_items where facility_id = $1 and state = 'open' and patient_id in (select patient_id from bearers)
   )
   select w.*, site.authority, p.body as patient,
-         exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.study_instance_uid <> $2) as has_study,
+         exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.study_instance_uid <> $2 and a.instance_count > 0) as has_study,
          coalesce((select jsonb_agg(body) from replica_patients where patient_id in (select linked_patients(w.patient_id)) and not tombstone), '[]') as linked
     from named join worklist_items w using (exam_id) cross join site
     left join replica_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version

@@ -21,7 +21,7 @@ interface Unmatched {
 /** So many in a round, each in its turn: a long list of unmatched studies neither starves its end nor fills a round. */
 const unmatched = `
   select acquisition_id, facility_id, study_instance_uid, match from acquisitions
-   where match_state <> 'matched' and acquisition_id > $1
+   where match_state <> 'matched' and instance_count > 0 and acquisition_id > $1
    order by acquisition_id limit $2`;
 
 const batch = 100;

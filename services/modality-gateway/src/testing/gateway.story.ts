@@ -53,6 +53,7 @@ export interface Shown {
   readonly completeBy?: string;
   readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
   readonly instances: readonly { readonly sopInstanceUID: string; readonly kind: string; readonly site?: string; readonly conflicting?: true }[];
+  readonly hidden: number;
   readonly archives: readonly { readonly archiveId: string; readonly state: string }[];
   readonly commitments: readonly { readonly transactionUID: string; readonly state: string; readonly why?: string }[];
 }
@@ -89,7 +90,7 @@ const unsettled = `
          where (complete_by is not null and read_count < instance_count)
             or (match_state = 'matched' and coalesce(delivered + refused, 0) < instance_count)`;
 
-const loops = ['file-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs', 'report-commitments'].map((name) => `loop-${name}`);
+const loops = ['file-instances', 'hide-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs', 'report-commitments'].map((name) => `loop-${name}`);
 
 interface Lease {
   readonly name: string;

@@ -13,10 +13,16 @@ export interface WorklistItemDone {
   readonly data: { readonly acquisitionId: string };
 }
 
+/** The scan that took it off was of the wrong entry: the item is on the worklist again. */
+export interface WorklistItemReopened {
+  readonly type: 'WorklistItemReopened';
+  readonly data: { readonly acquisitionId: string };
+}
+
 /** The exam is not to take place: the item leaves the worklist, until it is scheduled again. */
 export interface WorklistItemCancelled {
   readonly type: 'WorklistItemCancelled';
   readonly data: { readonly source: Source };
 }
 
-export type WorklistItemEvent = WorklistItemAdded | WorklistItemCancelled | WorklistItemDone;
+export type WorklistItemEvent = WorklistItemAdded | WorklistItemCancelled | WorklistItemDone | WorklistItemReopened;

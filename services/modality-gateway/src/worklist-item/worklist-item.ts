@@ -7,6 +7,8 @@ export type WorklistItem =
   | {
       readonly status: 'open' | 'cancelled' | 'done';
       readonly facilityId: string;
+      /** The acquisition that took it off the worklist. */
+      readonly doneBy?: string;
       /** Last version heard of each foreign stream. */
       readonly heard: Readonly<Record<string, number>>;
     };
@@ -15,15 +17,18 @@ const evolve = (item: WorklistItem, event: WorklistItemEvent): WorklistItem => {
   switch (event.type) {
     case 'WorklistItemAdded': {
       const { facilityId, source } = event.data;
-      const heard = { ...(item.status === 'none' ? {} : item.heard), [source.subject]: source.streamVersion };
-      return { status: item.status === 'done' ? 'done' : 'open', facilityId, heard };
+      const before = item.status === 'none' ? { heard: {} } : item;
+      const heard = { ...before.heard, [source.subject]: source.streamVersion };
+      return { ...before, status: item.status === 'done' ? 'done' : 'open', facilityId, heard };
     }
     case 'WorklistItemCancelled': {
       const { subject, streamVersion } = event.data.source;
       return item.status === 'none' ? item : { ...item, status: 'cancelled', heard: { ...item.heard, [subject]: streamVersion } };
     }
     case 'WorklistItemDone':
-      return item.status === 'none' ? item : { ...item, status: 'done' };
+      return item.status === 'none' ? item : { ...item, status: 'done', doneBy: event.data.acquisitionId };
+    case 'WorklistItemReopened':
+      return item.status === 'none' ? item : { ...item, status: 'open' };
   }
 };
 

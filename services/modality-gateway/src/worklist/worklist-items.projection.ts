@@ -53,5 +53,6 @@ export const worklistRows = projection(worklistItems, 'worklist-items', ['workli
       data.weightKg ?? null,
     ]),
   WorklistItemCancelled: (tx, { id }) => tx.query(`update worklist_items set state = 'cancelled' where exam_id = $1`, [id]),
+  WorklistItemReopened: (tx, { id }) => tx.query(`update worklist_items set state = 'open' where exam_id = $1`, [id]),
   WorklistItemDone: (tx, { id }) => tx.query(`update worklist_items set state = 'done' where exam_id = $1`, [id]),
 });
