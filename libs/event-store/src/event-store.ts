@@ -5,11 +5,13 @@ import { append } from './append.js';
 import { untilSettled } from './conflict.js';
 import type { DomainEvent, Recorded } from './domain-event.js';
 import { OpenUnit } from './open-unit.js';
+import type { Projection } from './projection.js';
 import { readAll, type Cursor, type Reading } from './read-all.js';
-import { rebuild } from './rebuild.js';
+import { rebuild, verify, type Verified } from './rebuild.js';
 import type { StoreParts } from './store-parts.js';
 import { asStored, storedColumns, type StoredRow } from './stored-event.js';
 import { fold, readStream } from './stream.js';
+import type { Transaction } from './transaction.js';
 import type { Decided, Loaded, Rule, Unit } from './unit.js';
 
 /** The facts of one service in Postgres, and the only way to add to them. */
@@ -67,12 +69,26 @@ export class EventStore {
     return this.parts.transactions.run((tx) => readAll(tx, reading));
   }
 
-  /** Empties a projection and folds all facts again, while writers wait. Returns the number of facts. */
+  /** The read models and claims of the service, and the tables that each owns. */
+  projections(): readonly Pick<Projection, 'name' | 'aggregate' | 'tables'>[] {
+    return this.parts.projections.map(({ name, aggregate, tables }) => ({ name, aggregate, tables }));
+  }
+
+  /** Folds all facts of a projection again while everybody goes on, and puts the result in place. Returns the number of facts. */
   rebuild(projectionName: string): Promise<number> {
-    const projection = this.parts.projections.find(({ name }) => name === projectionName);
-    if (projection === undefined) throw new Error(`${this.parts.service} has no projection ${projectionName}`);
+    return this.folding(projectionName, rebuild);
+  }
+
+  /** Folds all facts of a projection again and says how its tables differ from that; changes nothing. */
+  verify(projectionName: string): Promise<Verified> {
+    return this.folding(projectionName, verify);
+  }
+
+  private folding<T>(name: string, work: (tx: Transaction, projection: Projection, kind: StreamKind) => Promise<T>): Promise<T> {
+    const projection = this.parts.projections.find((each) => each.name === name);
+    if (projection === undefined) throw new Error(`${this.parts.service} has no projection ${name}`);
     const kind = kindOf(this.parts.aggregates, projection.aggregate);
-    return untilSettled(() => this.parts.transactions.run((tx) => rebuild(tx, projection, kind)));
+    return untilSettled(() => this.parts.transactions.run((tx) => work(tx, projection, kind)));
   }
 
   private read(where: string, value: string): Promise<Recorded[]> {

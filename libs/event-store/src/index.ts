@@ -8,6 +8,7 @@ export { eventStoreMigrations, migrate, MigrationChanged, missingMigrations } fr
 export { pgTransactions, type PgPool } from './pg-transactions.js';
 export { claim, projection, type Projection, type ProjectionHandlers } from './projection.js';
 export type { Cursor, Reading } from './read-all.js';
+export type { Verified } from './rebuild.js';
 export { Refusal, refusals, refuse, storeRefusals, type RefusalDefinition, type RefusalKind, type RefusalValues } from './refusal.js';
 export { shardCount, shardOf } from './shard.js';
 export type { StoreParts } from './store-parts.js';

@@ -1,6 +1,15 @@
 import { context, msFrank } from '@osteon/testing';
-import { book, bookings, changeRoom, type BookingEvent } from './testing/booking.js';
+import { book, bookingList, bookings, changeRoom, type BookingEvent } from './testing/booking.js';
 import { openBookingDesk, type BookingDesk } from './testing/booking-desk.js';
+
+/** Rings once for whoever waits. */
+const signal = () => {
+  let ring = (): void => undefined;
+  const rung = new Promise<void>((heard) => {
+    ring = heard;
+  });
+  return { ring: () => ring(), rung };
+};
 
 const giveUp = (): BookingEvent[] => [{ type: 'BookingGivenUp', data: {} }];
 
@@ -52,6 +61,42 @@ it('leaves the rows as they were when it fails half way', async () => {
   });
   await expect(broken.rebuild('booking-list')).rejects.toThrow('a bug');
   expect(await listed()).toEqual(rows);
+});
+
+it('finds what the facts do not make, and what is missing, and changes nothing', async () => {
+  const unharmed = await desk.store.verify('booking-list');
+  expect(unharmed).toMatchObject({ projection: 'booking-list', facts: 34, missing: 0, surplus: 0 });
+  await desk.sql(`update bookings set room = 'nowhere' where booking_id = 'b1'`);
+  await desk.sql(`delete from bookings where booking_id in ('b2', 'b3')`);
+  const harmed = await listed();
+  expect(await desk.store.verify('booking-list')).toEqual({ ...unharmed, rows: unharmed.rows - 2, missing: 3, surplus: 1 });
+  expect(await listed()).toEqual(harmed);
+  await desk.store.rebuild('booking-list');
+  expect(await desk.store.verify('booking-list')).toEqual(unharmed);
+});
+
+it('lets others read and write while it folds, and takes what they have written', async () => {
+  const [folding, goOn] = [signal(), signal()];
+  const slow = desk.reopened({
+    projections: [
+      {
+        ...bookingList,
+        project: async (tx, fact) => {
+          if (fact.id === 'b7') folding.ring();
+          if (fact.id === 'b7') await goOn.rung;
+          await bookingList.project(tx, fact);
+        },
+      },
+    ],
+  });
+  const rebuilt = slow.rebuild('booking-list');
+  await folding.rung;
+  await desk.store.decide(bookings, 'meanwhile', book('room 9', 'A900'), context(msFrank));
+  expect(await desk.sql(`select room from bookings where booking_id = 'meanwhile'`)).toEqual([{ room: 'room 9' }]);
+  goOn.ring();
+  await rebuilt;
+  expect(await desk.sql(`select room from bookings where booking_id = 'meanwhile'`)).toEqual([{ room: 'room 9' }]);
+  await desk.store.decide(bookings, 'meanwhile', giveUp, context(msFrank));
 });
 
 it('misses nothing of what is written meanwhile', async () => {

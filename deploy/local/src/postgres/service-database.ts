@@ -47,7 +47,8 @@ const ensureSchema = (adminUrl: string, name: string): Promise<void> =>
     await client.query(`revoke all on database ${database} from public`);
     await client.query('revoke all on schema public from public');
     await client.query(`create schema if not exists ${own} authorization ${own}`);
-    await client.query(`grant connect on database ${database} to ${own}`);
+    // Temporary tables are where a projection is folded again beside the one in use.
+    await client.query(`grant connect, temporary on database ${database} to ${own}`);
     await client.query(`alter role ${own} in database ${database} set search_path = ${own}`);
   });
 
