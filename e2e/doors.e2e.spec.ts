@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'configure-site': ['administrator'],
   'see-streams': ['operations'],
   'handle-parked': ['operations'],
+  'rebuild-projections': ['operations'],
 };
 
 const methods = { get: 'GET', put: 'PUT', post: 'POST' } as const;

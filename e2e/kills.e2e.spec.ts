@@ -5,6 +5,7 @@ import type { Order } from './src/hospital/order.js';
 import { patientAmidKills } from './src/hospital/orders.js';
 import { signedIn, type Ask } from './src/hospital/person.js';
 import { kill, type Part } from './src/hospital/processes.js';
+import { projectionsVerified } from './src/hospital/seen.js';
 import { delivered, examIdOf, order, reviewed, scanned, signed, stored } from './src/hospital/take-through.js';
 import { describeWith } from './src/peers/installed.js';
 import { storeStudy } from './src/peers/dcmtk.js';
@@ -104,5 +105,10 @@ describeWith(['findscu', 'storescu', 'Orthanc'], 'an exam amid kills ends as if 
     north.emr.answers('AA');
     await delivered(desk, examId);
     await arrivedOnce(patient, files.length);
+  });
+
+  test('after all of which every projection of every service is what its facts make', async () => {
+    const operations = await signedIn('operations');
+    expect((await projectionsVerified(operations)).filter(({ missing, surplus }) => missing + surplus > 0)).toEqual([]);
   });
 });

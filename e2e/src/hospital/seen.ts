@@ -1,3 +1,4 @@
+import { serviceNames } from '@osteon/local/platform';
 import { z } from 'zod';
 import type { Ask } from './person.js';
 import { read } from './take-through.js';
@@ -44,4 +45,16 @@ export const deliveryOf = async (manager: Ask, examId: string, kind: 'emr' | 'pa
   const found = deliveries.find(({ destination }) => destination.kind === kind);
   if (!found) throw new Error(`exam ${examId} has no delivery to ${kind}`);
   return found;
+};
+
+const projections = z.object({ projections: z.array(z.object({ name: z.string() })) });
+const verified = z.object({ projection: z.string(), facts: z.number(), rows: z.number(), missing: z.number(), surplus: z.number() });
+
+/** How every projection of every service compares with what its facts alone make. */
+export const projectionsVerified = async (operations: Ask): Promise<readonly z.infer<typeof verified>[]> => {
+  const named = serviceNames.map(async (service) => {
+    const { projections: all } = await read(projections, operations(`/${service}/operations/projections`));
+    return Promise.all(all.map(({ name }) => read(verified, operations(`/${service}/operations/projections/${name}/verification`, { method: 'POST' }))));
+  });
+  return (await Promise.all(named)).flat();
 };

@@ -19,7 +19,8 @@ export type Permission =
   | 'resend-report'
   | 'configure-site'
   | 'see-streams'
-  | 'handle-parked';
+  | 'handle-parked'
+  | 'rebuild-projections';
 
 /** Which role brings which permission. The one place where this is said. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -28,5 +29,5 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   physician: ['see-schedule', 'see-studies', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
   manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries', 'resend-report'],
   administrator: ['see-schedule', 'configure-site'],
-  operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked'],
+  operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked', 'rebuild-projections'],
 };

@@ -4,7 +4,7 @@ import { serviceNames, toldEvent, type ToldEvent } from './told-event.js';
 
 /** Asks the running services with the operations role. */
 export interface Operations {
-  readonly ask: (path: string) => Promise<unknown>;
+  readonly ask: (path: string, posted?: { readonly body?: unknown }) => Promise<unknown>;
   /** What every service has stored under a key, oldest first. */
   readonly eventsOf: (key: string) => Promise<ToldEvent[]>;
   /** A stream, wherever it lies; empty where no service has it. */
@@ -20,8 +20,13 @@ const told = z.object({ events: z.array(toldEvent) });
 export const openOperations = async (): Promise<Operations> => {
   const url = process.env['OSTEON_URL'] ?? readPlaces().origin;
   const token = process.env['OSTEON_TOKEN'] ?? (await localToken(readPlaces(), 'osei'));
-  const ask = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const ask: Operations['ask'] = async (path, posted) => {
+    const json: Record<string, string> = posted?.body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api${path}`, {
+      method: posted ? 'POST' : 'GET',
+      headers: { authorization: `Bearer ${token}`, ...json },
+      body: posted?.body === undefined ? undefined : JSON.stringify(posted.body),
+    });
     if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };

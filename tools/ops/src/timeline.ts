@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columns } from './columns.js';
 import type { ToldEvent } from './told-event.js';
 
 const word = z.string().optional().catch(undefined);
@@ -18,10 +19,9 @@ export const timelineText = (events: readonly ToldEvent[]): string => {
   const [first] = events;
   if (!first) return 'Nothing is known under this number.';
   const rows = events.map((event) => [event.at, `+${seconds(first.at, event.at)} s`, event.service, factOf(event), event.by, `${event.streamId} ${event.streamVersion}`]);
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const last = events[events.length - 1] ?? first;
   return [
-    ...rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()),
+    ...columns(rows),
     `${events.length} events in ${seconds(first.at, last.at)} s`,
   ].join('\n');
 };

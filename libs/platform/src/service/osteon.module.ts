@@ -18,6 +18,7 @@ import { keepDefinition, type ServiceDefinition } from './definition.js';
 import type { Boot, Foundation } from './foundation.js';
 import { OperationsController } from './operations.controller.js';
 import { ParkingController } from './parking.controller.js';
+import { ProjectionsController } from './projections.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { BOOT, FOUNDATION } from './tokens.js';
 
@@ -63,7 +64,7 @@ export class OsteonModule {
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,
-      controllers: [HealthController, ChangesController, OperationsController, ParkingController, DocumentationController],
+      controllers: [HealthController, ChangesController, OperationsController, ParkingController, ProjectionsController, DocumentationController],
       providers: [...given, ...edge],
       exports: [...given],
     };

@@ -1,22 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { Actor, Context, Permission } from '@osteon/identity';
+import type { Context } from '@osteon/identity';
 import type { ParkedKey, Released } from '@osteon/messaging';
 import { z } from 'zod';
-import { Allow, Asked, Problem } from '../http/index.js';
+import { Allow, Asked } from '../http/index.js';
 import { Log } from '../log/index.js';
 import type { Foundation } from './foundation.js';
+import { networkWide } from './network-wide.js';
 import { FOUNDATION } from './tokens.js';
 
 const place = z.strictObject({ topic: z.string().min(1), key: z.string() });
 const reason = z.strictObject({ because: z.string().min(1).max(500) });
 
-/** A parked key can be any hospital's: only who works for the whole network deals with it. */
-const networkWide = (by: Actor, permission: Permission): void => {
-  if (by.facilitiesFor(permission) === 'all') return;
-  throw new Problem(403, 'NETWORK_PERMISSION_MISSING', 'Only who holds this role for the whole network may do this.');
-};
-
-/** Messages that could not be handled wait here with their key until a person releases or skips them. */
+/**
+ * Messages that could not be handled wait here with their key until a person releases or skips them. A key can be any hospital's:
+ * only who works for the whole network deals with it.
+ */
 @Controller('operations/parked')
 export class ParkingController {
   constructor(

@@ -214,6 +214,19 @@ describe('a whole service', () => {
     expect((await parked()).body).toEqual({ keys: [] });
   });
 
+  it('lets operations of the network compare a projection with its facts, and make it again', async () => {
+    await claim();
+    const { body } = await service.ask({ by: mrOps, path: '/operations/projections' });
+    expect(body).toEqual({ projections: [{ name: 'desks', aggregate: 'desk', tables: ['desks'] }] });
+    await service.database.pool.query('delete from desks');
+    const ask = (what: string, by = mrOps) => service.ask({ by, method: 'POST', path: `/operations/projections/desks/${what}` });
+    const { facts } = z.object({ facts: z.number().min(2) }).parse((await ask('rebuild')).body);
+    expect((await ask('verification')).body).toEqual({ projection: 'desks', facts, rows: expect.any(Number), missing: 0, surplus: 0 });
+    expect((await ask('rebuild', drLee)).status).toBe(403);
+    expect((await ask('rebuild', opsAtNorth)).body).toMatchObject({ code: 'NETWORK_PERMISSION_MISSING' });
+    expect(problem(await service.ask({ by: mrOps, method: 'POST', path: '/operations/projections/unknown/rebuild' }))).toMatchObject({ status: 404, body: { code: 'PROJECTION_UNKNOWN' } });
+  });
+
   it('is ready when all it stands on is there', async () => {
     expect(await service.ask({ path: '/health/live' })).toMatchObject({ status: 200 });
     expect((await service.ask({ path: '/health/ready' })).body).toEqual({
