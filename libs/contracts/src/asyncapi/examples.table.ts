@@ -130,6 +130,10 @@ export const examples: Readonly<Record<string, ContractExample>> = {
     headers: headers('Ms Okafor is here', `exam-${exam}`, { hour: '08:00:00', version: 2 }, 91),
     payload: { ...about, patientId: patient, arrivedAt: '2026-03-02T08:00:00.000Z' },
   },
+  'osteon.scheduling.ArrivalTakenBack.v1': {
+    headers: headers('It was another Ms Okafor who came', `exam-${exam}`, { hour: '08:05:00', version: 3 }, 92),
+    payload: { ...about, patientId: patient, takenBackAt: '2026-03-02T08:05:00.000Z' },
+  },
   'osteon.scheduling.ExamScheduled.v1': {
     headers: headers('The order of exam A1 was accepted', `exam-${exam}`, { hour: '07:30:00', version: 1 }, 3),
     payload: {

@@ -1,3 +1,4 @@
+export * from './arrival-taken-back.v1.js';
 export * from './exam-cancelled.v1.js';
 export * from './exam-details.v1.js';
 export * from './exam-scheduled.v1.js';

@@ -66,6 +66,8 @@ export const siteDocument = z.object({
   zone: z.string().min(1),
   languages: z.array(z.string()).min(1),
   policy: z.string().min(1),
+  /** Whether ADT makes everybody known, or waits 30 days for somebody's first exam (absent: `withExam`). */
+  keepPatients: z.enum(['withExam', 'all']).optional(),
   senders: z.array(sender),
   devices: z.array(device),
   receivers: z.array(receiver),
