@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { OsteonModule } from '@osteon/platform/service';
 import { ArrivePatientController } from './arrive-patient/arrive-patient.controller.js';
+import { RegisterVisit } from './arrive-patient/register-visit.mllp.js';
 import { ApplySiteController } from './apply-site/apply-site.controller.js';
 import { schedulingConfig } from './config.js';
 import { accessionNumbers } from './exam/accession-number.claim.js';
@@ -24,6 +25,9 @@ import { ReceiveOrder } from './receive-order/receive-order.mllp.js';
 import { ScheduleExamController } from './schedule-exam/schedule-exam.controller.js';
 import { sitesApplied } from './site/sites.projection.js';
 import { sites } from './site/site.aggregate.js';
+import { CancelExpectedVisit } from './take-back-arrival/cancel-expected-visit.mllp.js';
+import { CancelVisit } from './take-back-arrival/cancel-visit.mllp.js';
+import { UpdatePatient } from './update-patient/update-patient.mllp.js';
 import { WhenDeliveryRefused } from './when-delivery-refused/when-delivery-refused.consumer.js';
 import { WhenDeliveryUncertain } from './when-delivery-uncertain/when-delivery-uncertain.consumer.js';
 import { WhenImagesArchived } from './when-images-archived/when-images-archived.consumer.js';
@@ -52,6 +56,8 @@ const heard = [
   WhenDeliveryUncertain,
 ];
 
+const messages = [ReceiveOrder, UpdatePatient, RegisterVisit, CancelVisit, CancelExpectedVisit];
+
 /** Patients, exams and sites: the service where every exam begins. */
 @Module({
   imports: [
@@ -69,8 +75,8 @@ const heard = [
     ExamLines,
     ListenHl7,
     TakeMessage,
-    ReceiveOrder,
-    { provide: TRIGGERS, inject: [ReceiveOrder], useFactory: (...triggers: Trigger[]) => triggers },
+    ...messages,
+    { provide: TRIGGERS, inject: messages, useFactory: (...triggers: Trigger[]) => triggers },
   ],
 })
 export class AppModule {}

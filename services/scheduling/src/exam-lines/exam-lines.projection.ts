@@ -83,6 +83,11 @@ export const examLines = projection(exams, 'exam-lines', ['exam_lines', 'exam_li
     await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
     await step(tx, fact, { name: 'arrived', at: fact.event.data.arrivedAt, by: fact.by });
   },
+  ArrivalTakenBack: async (tx, fact) => {
+    await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'arrived'`, [fact.id]);
+    await step(tx, fact, { name: 'arrival-taken-back', at: fact.event.data.takenBackAt, by: fact.by });
+  },
   ExamProgressed: async (tx, fact) => {
     const { data } = fact.event;
     await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);

@@ -93,6 +93,15 @@ export interface PatientArrived {
   };
 }
 
+/** The patient is not here after all: who said so has cancelled the arrival. */
+export interface ArrivalTakenBack {
+  readonly type: 'ArrivalTakenBack';
+  readonly data: {
+    /** ISO 8601 in UTC; an arrival from before it is history. */
+    readonly takenBackAt: string;
+  };
+}
+
 /** What has happened to an exam since, in the words that its line shows. */
 export const examSteps = [
   'scan-unmatched',
@@ -133,4 +142,13 @@ export interface Source {
   readonly streamVersion: number;
 }
 
-export type ExamEvent = ExamScheduled | ExamRescheduled | OrderAdded | OrderCancelled | ExamCancelled | CancelAskedAfterScan | PatientArrived | ExamProgressed;
+export type ExamEvent =
+  | ExamScheduled
+  | ExamRescheduled
+  | OrderAdded
+  | OrderCancelled
+  | ExamCancelled
+  | CancelAskedAfterScan
+  | PatientArrived
+  | ArrivalTakenBack
+  | ExamProgressed;

@@ -1,6 +1,6 @@
 import { scheduling, type OrderNumbers } from '@osteon/contracts';
 import { message, type Message, type Publisher } from '@osteon/event-store';
-import type { ExamEvent, ExamOrder, PatientArrived } from './exam.events.js';
+import type { ArrivalTakenBack, ExamEvent, ExamOrder, PatientArrived } from './exam.events.js';
 import type { Exam } from './exam.js';
 
 const numbers = ({ placerOrderNumber, fillerOrderNumber, accessionNumber, studyInstanceUID, service }: ExamOrder): OrderNumbers => ({
@@ -40,6 +40,12 @@ const arrived = ({ id, event }: { readonly id: string; readonly event: PatientAr
   return message(scheduling.PatientArrived, { examId: id, facilityId, patientId, arrivedAt: event.data.arrivedAt });
 };
 
+const takenBack = ({ id, event }: { readonly id: string; readonly event: ArrivalTakenBack }, exam: Exam): Message | undefined => {
+  if (exam.status === 'none') return undefined;
+  const { facilityId, patientId } = exam;
+  return message(scheduling.ArrivalTakenBack, { examId: id, facilityId, patientId, takenBackAt: event.data.takenBackAt });
+};
+
 /** What the other services hear of an exam; its progress is their own word and stays here. */
 export const examPublished: Publisher<Exam, ExamEvent> = {
   ExamScheduled: whole,
@@ -48,4 +54,5 @@ export const examPublished: Publisher<Exam, ExamEvent> = {
   OrderCancelled: whole,
   ExamCancelled: gone,
   PatientArrived: arrived,
+  ArrivalTakenBack: takenBack,
 };

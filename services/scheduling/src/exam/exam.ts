@@ -14,6 +14,8 @@ export interface ScheduledExam {
   readonly enteredAs?: string;
   /** Since when the patient is here, ISO 8601 in UTC. */
   readonly arrivedAt?: string;
+  /** When an arrival was last taken back; what was said before it does not bring the patient here again. */
+  readonly takenBackAt?: string;
   /** Objects are here: numbers, time and station are history. */
   readonly scanned: boolean;
   /** Last version heard of each stream of another service. */
@@ -64,6 +66,8 @@ export const evolveExam = (exam: Exam, event: ExamEvent): Exam => {
       return cancelled(exam, event.data, exam.status);
     case 'PatientArrived':
       return { ...exam, arrivedAt: event.data.arrivedAt };
+    case 'ArrivalTakenBack':
+      return { ...exam, arrivedAt: undefined, takenBackAt: event.data.takenBackAt };
     case 'ExamProgressed':
       return progressed(exam, event);
   }

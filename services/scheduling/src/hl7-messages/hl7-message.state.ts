@@ -20,7 +20,7 @@ export interface KeptMessage extends MessageIdentity {
   readonly objectKey: string;
   readonly senderId?: string;
   readonly facilityId?: string;
-  readonly outcome: 'applied' | 'ignored' | 'refused' | 'unreadable';
+  readonly outcome: 'applied' | 'kept' | 'ignored' | 'refused' | 'unreadable';
   readonly answer: 'AA' | 'AE' | 'AR';
   readonly problem?: Problem;
   readonly flags: readonly string[];

@@ -4,7 +4,8 @@ import type { Heard } from './heard.js';
 
 /** What became of a message that is answered with AA. */
 export interface Effect {
-  readonly outcome: 'applied' | 'ignored';
+  /** `kept`: nothing has changed yet; the first exam of its patient takes it up. */
+  readonly outcome: 'applied' | 'kept' | 'ignored';
   /** Codes of what was left out or looks odd; shown to people. */
   readonly flags: readonly string[];
   readonly examIds: readonly string[];

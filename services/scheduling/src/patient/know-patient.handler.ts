@@ -1,11 +1,13 @@
 import { v7 as newId } from 'uuid';
-import { scheduling } from '@osteon/contracts';
-import { message, type Unit } from '@osteon/event-store';
-import type { Demographics, Identifier } from './demographics.js';
+import type { Unit } from '@osteon/event-store';
+import { takeAwaited } from './awaited-patient.state.js';
+import { changed, firstDemographics, isSameIdentifier, type Demographics, type Identifier } from './demographics.js';
 import { keepDemographics, readDemographics } from './demographics.state.js';
-import { claimIdentifier, patientOf, type KeptIdentifier } from './patient-identifier.claim.js';
+import { claimIdentifier, claimOf, type KeptIdentifier } from './patient-identifier.claim.js';
 import { patients } from './patient.aggregate.js';
 import { registerPatient } from './register-patient.js';
+import { patientOf } from './same-person.query.js';
+import { sayPatient } from './say-patient.handler.js';
 
 /** A person as an order or a request describes them. */
 export interface PersonSaid {
@@ -15,6 +17,8 @@ export interface PersonSaid {
   /** Kept as well where they are free: whether another's identifier is shared or mistaken, a person decides. */
   readonly others: readonly Identifier[];
   readonly demographics: Demographics;
+  /** MSH-7 in UTC, where a message says it. */
+  readonly saidAt?: string;
 }
 
 /** Who it is, and what Osteon knows about them: for somebody known, not what was said just now. */
@@ -25,25 +29,28 @@ export interface KnownPatient {
   readonly demographics?: Demographics;
 }
 
-const free = async (unit: Unit, identifiers: readonly Identifier[]): Promise<Identifier[]> => {
-  const found: Identifier[] = [];
+/** Claims for a patient what nobody has yet. */
+export const claimFree = async (unit: Unit, patientId: string, identifiers: readonly Identifier[]): Promise<KeptIdentifier[]> => {
+  const claimed: KeptIdentifier[] = [];
   for (const identifier of identifiers) {
-    const taken = found.some((other) => other.authority === identifier.authority && other.value === identifier.value);
-    if (!taken && (await patientOf(unit.tx, identifier)) === undefined) found.push(identifier);
+    if (claimed.some((other) => isSameIdentifier(other, identifier)) || (await claimOf(unit.tx, identifier)) !== undefined) continue;
+    const kept = { ...identifier, identifierId: newId() };
+    await claimIdentifier(unit.tx, patientId, kept);
+    claimed.push(kept);
   }
-  return found;
+  return claimed;
 };
 
-const register = async (unit: Unit, { facilityId, key, others, demographics }: PersonSaid): Promise<KnownPatient> => {
+/** Makes somebody known, with what ADT has said about them before: an order's PID only fills what that leaves open. */
+export const register = async (unit: Unit, { facilityId, key, others, demographics, saidAt }: PersonSaid): Promise<KnownPatient> => {
   const patientId = newId();
-  const kept: KeptIdentifier[] = (await free(unit, [key, ...others])).map((identifier) => ({ ...identifier, identifierId: newId() }));
-  for (const identifier of kept) await claimIdentifier(unit.tx, patientId, identifier);
-  await keepDemographics(unit.tx, patientId, demographics);
-  await unit.decide(patients, patientId, (patient, context) => registerPatient(patient, { facilityId, identifiers: kept }, context));
-  const identifiers = kept.map(({ value, authority, type }) => ({ value, authority, type }));
-  const said = message(scheduling.Patient, { patientId, version: 1, identifiers, ...demographics });
-  unit.publish({ ...said, key: patientId, version: 1 });
-  return { patientId, version: 1, demographics };
+  const awaited = await takeAwaited(unit.tx, key, unit.context.at);
+  const known = firstDemographics(changed(demographics, { deleted: [], ...awaited?.demographics })) ?? demographics;
+  const identifiers = await claimFree(unit, patientId, [key, ...others, ...(awaited?.identifiers ?? [])]);
+  await keepDemographics(unit.tx, patientId, { version: 1, demographics: known, saidAt: awaited?.saidAt ?? saidAt });
+  await unit.decide(patients, patientId, (patient, context) => registerPatient(patient, { facilityId, identifiers }, context));
+  await sayPatient(unit, patientId);
+  return { patientId, version: 1, demographics: known };
 };
 
 /** Finds a person by their identifier, or makes them known. What is known already is never overwritten here. */

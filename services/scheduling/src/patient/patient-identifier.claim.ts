@@ -6,10 +6,20 @@ export interface KeptIdentifier extends Identifier {
   readonly identifierId: string;
 }
 
-/** The patient to whom an identifier belongs. */
-export const patientOf = async (tx: Transaction, { authority, value }: Identifier): Promise<string | undefined> => {
-  const [row] = await tx.query<{ patient_id: string }>('select patient_id from patient_identifiers where authority = $1 and value = $2', [authority, value]);
-  return row?.patient_id;
+/** The claim of an identifier. */
+export interface ClaimedIdentifier {
+  readonly identifierId: string;
+  readonly patientId: string;
+  readonly retired: boolean;
+}
+
+/** By whom an identifier is claimed; nothing where it is free. */
+export const claimOf = async (tx: Transaction, { authority, value }: Identifier): Promise<ClaimedIdentifier | undefined> => {
+  const [row] = await tx.query<{ identifier_id: string; patient_id: string; retired: boolean }>(
+    'select identifier_id, patient_id, retired from patient_identifiers where authority = $1 and value = $2',
+    [authority, value],
+  );
+  return row && { identifierId: row.identifier_id, patientId: row.patient_id, retired: row.retired };
 };
 
 /**

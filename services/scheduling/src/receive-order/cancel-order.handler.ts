@@ -1,8 +1,8 @@
 import type { Unit } from '@osteon/event-store';
 import { exams } from '../exam/exam.aggregate.js';
 import { examOfOrder } from '../exam/order-key.claim.js';
-import { patientOf } from '../patient/patient-identifier.claim.js';
 import type { Identifier } from '../patient/demographics.js';
+import { patientOf } from '../patient/same-person.query.js';
 import { cancelOrder } from './cancel-order.js';
 import type { OrderEffect } from './new-order.handler.js';
 

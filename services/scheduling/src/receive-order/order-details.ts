@@ -1,6 +1,6 @@
 import { componentOf, Hl7Error, read, repetitionsOf, type Message } from '@osteon/hl7';
 import type { OrderNumbers, scheduling } from '@osteon/contracts';
-import { physician } from './person-name.js';
+import { physician } from '../hl7-fields/person-name.js';
 
 /** What was ordered (OBR-4). 101 where the order does not say it. */
 export const orderedService = (order: Message): OrderNumbers['service'] => {

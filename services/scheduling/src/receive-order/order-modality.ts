@@ -1,6 +1,6 @@
 import type { scheduling } from '@osteon/contracts';
 import type { Message } from '@osteon/hl7';
-import { firstFilled } from './first-filled.js';
+import { firstFilled } from '../hl7-fields/first-filled.js';
 
 const BONE_MINERAL_DENSITOMETRY = 'BMD';
 

@@ -1,7 +1,7 @@
 import { Hl7Error, type Message } from '@osteon/hl7';
 import type { scheduling } from '@osteon/contracts';
 import { isShortString, isUniqueIdentifier } from '../exam/dicom-value.js';
-import { firstFilled } from './first-filled.js';
+import { firstFilled } from '../hl7-fields/first-filled.js';
 
 /** What the order calls the exam. Absent: Osteon issues it. */
 export interface BroughtNumbers {

@@ -1,7 +1,7 @@
 import type { Message } from '@osteon/hl7';
 import type { scheduling } from '@osteon/contracts';
-import { firstFilled } from './first-filled.js';
-import { hl7Time } from './hl7-time.js';
+import { firstFilled } from '../hl7-fields/first-filled.js';
+import { hl7Time } from '../hl7-fields/hl7-time.js';
 
 /** When the patient is expected, and how much it presses. */
 export interface OrderTime {

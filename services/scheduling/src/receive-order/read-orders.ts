@@ -1,5 +1,6 @@
 import { groupsOf, Hl7Error, read, segmentsOf, type Message } from '@osteon/hl7';
 import type { OrderNumbers, scheduling } from '@osteon/contracts';
+import { inGroup } from '../hl7-fields/in-group.js';
 import type { Heard } from '../hl7-messages/heard.js';
 import { bodyMeasures } from './body-measures.js';
 import { orderDetails, orderedService } from './order-details.js';
@@ -27,14 +28,6 @@ export interface OrdersSaid {
   readonly orders: readonly OrderSaid[];
   readonly ignored: number;
 }
-
-/** The same place in the whole message: `ORC-3` of the second order is `ORC[2]-3`. */
-const inGroup = (error: Hl7Error, index: number): Hl7Error => {
-  if (index === 0) return error;
-  const [segment = '', ...rest] = error.location.split('-');
-  const text = error.message.slice(error.location.length + 2);
-  return new Hl7Error(error.code, [`${segment}[${index + 1}]`, ...rest].join('-'), text);
-};
 
 const control = (group: Message): string => {
   const said = read(group, 'ORC-1');

@@ -202,7 +202,8 @@ describe('orders over MLLP', () => {
     ['AE 103 ORC^1^1', ormOrder({ RIS000101: 'BAD-4', 'ORC|NW': 'ORC|RP' })],
     ['AE 103 ORC^1^1^1', omiOrder({ RIS000102: 'BAD-5', 'ORC|NW': 'ORC|HD' })],
     ['AE 102 MSH^1^7', ormOrder({ RIS000101: 'BAD-6', '20260504073000||ORM': 'today||ORM' })],
-    ['AR 200 MSH^1^9', ormOrder({ RIS000101: 'BAD-7', 'ORM^O01': 'ADT^A08' })],
+    ['AR 200 MSH^1^9', ormOrder({ RIS000101: 'BAD-7', 'ORM^O01': 'SIU^S12' })],
+    ['AR 201 MSH^1^9', ormOrder({ RIS000101: 'BAD-10', 'ORM^O01': 'ORM^O02' })],
     ['AR 204 MSH^1^3', ormOrder({ RIS000101: 'BAD-8', 'RIS|NORTH': 'RIS|WEST' })],
     ['AE 100 MSH^1', ormOrder({ RIS000101: 'BAD-9', 'PV1|1': 'garbage' })],
   ])('answers %s in the version of the sender, and stores nothing but the message', async (answer, bytes) => {

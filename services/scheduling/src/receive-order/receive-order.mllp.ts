@@ -3,16 +3,15 @@ import { scheduling } from '@osteon/contracts';
 import { Hl7Error, type Message } from '@osteon/hl7';
 import type { Unit } from '@osteon/event-store';
 import { ObjectStore } from '@osteon/object-store';
+import { readPatient, type PatientSaid } from '../hl7-fields/read-patient.js';
+import { sentAt } from '../hl7-fields/sent-at.js';
 import type { Heard } from '../hl7-messages/heard.js';
 import type { Effect, Trigger } from '../hl7-messages/trigger.js';
 import { mayBeSamePerson } from '../patient/demographics.js';
 import { knowPatient, type KnownPatient } from '../patient/know-patient.handler.js';
-import { firstFilled } from './first-filled.js';
-import { hl7Time } from './hl7-time.js';
 import { cancelHeard } from './cancel-order.handler.js';
 import { newOrder, type OrderEffect } from './new-order.handler.js';
 import { readOrders, type OrderSaid } from './read-orders.js';
-import { readPatient, type PatientSaid } from './read-patient.js';
 
 /** What ORC-1 asks for (HL7 table 0119): new order and change are one, whatever was heard first; so are the three ways to cancel. */
 const controls: Readonly<Record<string, 'take' | 'cancel'>> = { NW: 'take', XO: 'take', CA: 'cancel', DC: 'cancel', OC: 'cancel' };
@@ -26,12 +25,6 @@ const controlOf = ({ control }: OrderSaid, index: number): 'take' | 'cancel' => 
 const flagsOf = (said: PatientSaid, known: KnownPatient | undefined): string[] => {
   const isSomebodyElse = known?.demographics !== undefined && !mayBeSamePerson(known.demographics, said.demographics);
   return [...said.flags, ...(isSomebodyElse ? ['PATIENT_DIFFERS'] : [])];
-};
-
-/** MSH-7 in UTC. */
-const sentAt = (message: Message, { sender, site }: Heard): string | undefined => {
-  const sent = firstFilled(message, ['MSH-7']);
-  return sent && hl7Time(sent, sender.zone ?? site.zone).at;
 };
 
 const effectOf = (effects: readonly OrderEffect[], flags: readonly string[]): Effect => {
@@ -52,8 +45,8 @@ export class ReceiveOrder implements Trigger {
     const said = readPatient(message, heard.site.assigningAuthority);
     const asked = orders.map((order, index) => ({ order, control: controlOf(order, index) }));
     const isNew = asked.some(({ control }) => control === 'take');
-    const patient = isNew ? await knowPatient(unit, { facilityId: heard.site.facilityId, ...said }) : undefined;
     const saidAt = sentAt(message, heard);
+    const patient = isNew ? await knowPatient(unit, { facilityId: heard.site.facilityId, ...said, saidAt }) : undefined;
     const effects: OrderEffect[] = [];
     for (const { order, control } of asked) {
       const cancels = control === 'cancel' || !patient;

@@ -5,7 +5,7 @@ import type { Heard } from '../hl7-messages/heard.js';
 import { messageHead } from '../hl7-messages/message-head.js';
 import { north } from '../site/north.story.js';
 import { readOrders } from './read-orders.js';
-import { readPatient } from './read-patient.js';
+import { readPatient } from '../hl7-fields/read-patient.js';
 
 const folder = join(process.env['OSTEON_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/samples'), 'hl7');
 const bytes = (file: string): Buffer => readFileSync(join(folder, file));

@@ -1,5 +1,5 @@
 import { Hl7Error, parseMessage } from '@osteon/hl7';
-import { omiOrder, ormOrder } from './orders.story.js';
+import { omiOrder, ormOrder } from '../receive-order/orders.story.js';
 import { readPatient } from './read-patient.js';
 
 const read = (bytes: Buffer) => readPatient(parseMessage(bytes), 'NORTH');
