@@ -2,11 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { instantToDAandTM, textOf, type Keywords } from '@osteon/dicom';
-import { densitometer } from './densitometer.js';
+import { densitometer, type Server } from './densitometer.js';
+import { northIDXA } from './device.js';
+import type { StudyFile } from './make-study.js';
+import { listenForResults } from './results-listener.js';
 
-const USAGE = `usage: densitometer --out DIR [--name PN] [--id ID] [--birth-date DA] [--sex F|M] [--accession A] [--study-uid UID]
-       densitometer --server HOST:PORT [--called OSTEON] [--accession A]
-The first writes one study into a folder; the second asks the worklist of today, scans its (first) item and sends the study.`;
+const USAGE = `usage: densitometer --out DIR [--name PN] [--id ID] [--birth-date DA] [--sex F|M] [--accession A] [--study-uid UID] [--zone ZONE]
+       densitometer --server HOST:PORT [--called OSTEON] [--accession A] [--zone ZONE] [--listen PORT] [--wrong-entry]
+
+The first writes one study into a folder. The second does what a console does with the (first) item of today's worklist: says that
+it begins (MPPS N-CREATE), scans, sends images and results (C-STORE), says that it has finished (N-SET COMPLETED), asks whether all
+of it is safe (storage commitment, N-ACTION) and waits for the result (N-EVENT-REPORT). Each is told as one line of JSON.
+
+  --listen PORT   hear the result on this port (0: any) instead of staying on the association that has asked
+  --wrong-entry   take the step back instead of finishing it (N-SET DISCONTINUED, 110514), and ask nothing`;
 
 const { values } = parseArgs({
   options: {
@@ -20,11 +29,14 @@ const { values } = parseArgs({
     accession: { type: 'string' },
     'study-uid': { type: 'string' },
     zone: { type: 'string', default: 'UTC' },
+    listen: { type: 'string' },
+    'wrong-entry': { type: 'boolean', default: false },
   },
 });
 
 const device = densitometer();
-const at = instantToDAandTM(new Date().toISOString(), values.zone);
+const now = () => instantToDAandTM(new Date().toISOString(), values.zone);
+const at = now();
 
 const writeStudy = async (folder: string): Promise<void> => {
   const patient = {
@@ -46,19 +58,49 @@ const writeStudy = async (folder: string): Promise<void> => {
   }
 };
 
-const scanOverNetwork = async (address: string): Promise<void> => {
-  const [host = '', port = ''] = address.split(':');
-  const server = { host, port: Number(port), calledAETitle: values.called };
+const tell = (step: string, said: object = {}): void => console.log(JSON.stringify({ step, ...said }));
+
+const chosenItem = async (server: Server): Promise<Keywords> => {
   const items = await device.worklist(server, { date: at.DA });
   const isAsked = (item: Keywords): boolean =>
     values.accession === undefined || textOf(item, 'AccessionNumber') === values.accession;
-  const worklistItem = items.find(isAsked);
-  if (worklistItem === undefined) throw new Error(`no such item among the ${items.length} of today`);
-  for (const outcome of await device.send(server, device.scan({ worklistItem, at }))) console.log(JSON.stringify(outcome));
+  const item = items.find(isAsked);
+  if (item === undefined) throw new Error(`no such item among the ${items.length} of today`);
+  tell('worklist', { items: items.length, accessionNumber: textOf(item, 'AccessionNumber') });
+  return item;
+};
+
+const askWhetherSafe = async (server: Server, files: readonly StudyFile[]): Promise<void> => {
+  const results = values.listen === undefined ? undefined : await listenForResults({ AETitle: northIDXA.AETitle, port: Number(values.listen) });
+  if (results) tell('listening', { port: results.port });
+  try {
+    const { committed, failed } = await device.commit(server, files, results ? { results, stayMs: 0 } : {});
+    tell('committed', { committed: committed.length, failed });
+    if (failed.length > 0) process.exitCode = 1;
+  } finally {
+    await results?.close();
+  }
+};
+
+const examine = async (address: string): Promise<void> => {
+  const [host = '', port = ''] = address.split(':');
+  const server = { host, port: Number(port), calledAETitle: values.called };
+  const worklistItem = await chosenItem(server);
+  const step = await device.begin(server, { worklistItem, at });
+  tell('mpps-begun', step);
+  const files = device.scan({ worklistItem, at });
+  for (const outcome of await device.send(server, files)) tell('stored', outcome);
+  if (values['wrong-entry']) {
+    await device.breakOff(server, step, { files, at: now(), reason: 'WrongEntry' });
+    return tell('mpps-taken-back');
+  }
+  await device.complete(server, step, { files, at: now() });
+  tell('mpps-done');
+  await askWhetherSafe(server, files);
 };
 
 if (values.out !== undefined) await writeStudy(values.out);
-else if (values.server !== undefined) await scanOverNetwork(values.server);
+else if (values.server !== undefined) await examine(values.server);
 else {
   console.error(USAGE);
   process.exitCode = 2;

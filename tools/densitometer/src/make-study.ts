@@ -12,7 +12,9 @@ import { msOkaforsBones, type Truth } from './truth.js';
 /** A file as the console would export it: a whole DICOM file. */
 export interface StudyFile {
   readonly name: string;
+  readonly SOPClassUID: string;
   readonly SOPInstanceUID: string;
+  readonly SeriesInstanceUID: string;
   readonly bytes: Buffer;
 }
 
@@ -27,7 +29,9 @@ export interface StudyOrder {
 /** Implicit VR, as enCORE writes and sends. */
 const fileOf = (name: string, keywords: Keywords): StudyFile => ({
   name,
+  SOPClassUID: textOf(keywords, 'SOPClassUID') ?? '',
   SOPInstanceUID: textOf(keywords, 'SOPInstanceUID') ?? '',
+  SeriesInstanceUID: textOf(keywords, 'SeriesInstanceUID') ?? '',
   bytes: writePart10(keywords, TransferSyntax.ImplicitVRLittleEndian),
 });
 
