@@ -1,45 +1,6 @@
-import fc from 'fast-check';
 import { assess } from './assess.js';
-import { assessInput, type AssessInput } from './assess-input.js';
-import type { Assessment } from './assessment.js';
-import type { MeasuredScan, Row } from './exam-shape.js';
-
-const female = { name: 'USA (Combined NHANES/Lunar)', sex: 'female' } as const;
-const male = { name: 'USA (Combined NHANES/Lunar)', sex: 'male' } as const;
-
-const row = (region: string, tScore: number, bmd = 0.9): Row => ({ region, bmd, tScore, zScore: 0.1, tReference: female });
-
-const spine = (...regions: Row[]): MeasuredScan => ({ site: 'lumbar-spine', regions, quality: { status: 'adequate' } });
-const hip = (side: 'left' | 'right', ...regions: Row[]): MeasuredScan => ({
-  site: 'hip',
-  side,
-  regions,
-  quality: { status: 'adequate' },
-});
-
-/** Ms Okafor, 70, after menopause. */
-const msOkafor = {
-  id: 'P-1001',
-  sex: 'female',
-  birthDate: '1956-03-02',
-  menopausalStatus: 'post',
-  heightCm: 162,
-  weightKg: 64,
-} as const;
-/** Mr Halvorsen, 63. */
-const mrHalvorsen = { id: 'P-1002', sex: 'male', birthDate: '1962-09-21', heightCm: 181, weightKg: 84 } as const;
-
-const examA1 = (...scans: MeasuredScan[]): AssessInput['exam'] => ({
-  examId: 'A1',
-  date: '2026-05-04',
-  scanner: { manufacturer: 'GE Healthcare', model: 'Lunar iDXA', serial: 'ME+200123', software: '16.20.059' },
-  scans,
-});
-
-const judged = (patient: AssessInput['patient'], ...scans: MeasuredScan[]): Assessment =>
-  assess(assessInput.parse({ patient, exam: examA1(...scans) }));
-
-const codes = (assessment: Assessment): string[] => assessment.findings.map(({ code, level, at }) => `${level} ${code} ${at}`);
+import { codes, examA1, female, hip, judged, male, mrHalvorsen, msOkafor, row, spine } from './exams.story.js';
+import type { MeasuredScan } from './exam-shape.js';
 
 describe('the class of a T-score, on the printed decimal', () => {
   test.each([
@@ -127,10 +88,10 @@ describe('one diagnosis per patient', () => {
 
 describe('the spine is what is left of it', () => {
   const rows = [
-    { region: 'L1', bmd: 0.9, bmc: 9, area: 10, tScore: -1.6, tReference: female },
-    { region: 'L2', bmd: 1, bmc: 11, area: 11, tScore: -1.2, tReference: female },
+    { region: 'L1', bmd: 0.9, bmc: 9, area: 10, tScore: -1.9, tReference: female },
+    { region: 'L2', bmd: 1, bmc: 11, area: 11, tScore: -1.7, tReference: female },
     { region: 'L3', bmd: 1.1, bmc: 13.2, area: 12, tScore: -0.8, tReference: female },
-    { region: 'L4', bmd: 1.4, bmc: 18.2, area: 13, tScore: 1.5, tReference: female },
+    { region: 'L4', bmd: 1.4, bmc: 18.2, area: 13, tScore: 1.7, tReference: female },
     { region: 'L1-L4', bmd: 1.117, tScore: -0.5, tReference: female },
   ];
   const without = (...excluded: string[]): MeasuredScan => ({
@@ -140,9 +101,9 @@ describe('the spine is what is left of it', () => {
 
   test("by the device's own row for exactly these vertebrae", () => {
     const scan = without('L4');
-    const { sites, diagnosis, advice } = judged(msOkafor, { ...scan, regions: [...scan.regions, row('L1-L3', -1.2, 1.006)] });
+    const { sites, diagnosis, advice } = judged(msOkafor, { ...scan, regions: [...scan.regions, row('L1-L3', -1.4, 1.006)] });
     expect(sites).toEqual([
-      { site: 'lumbar-spine', regions: 'L1-L3', bmd: 1.006, score: -1.2, usable: true, tScoreFrom: 'device' },
+      { site: 'lumbar-spine', regions: 'L1-L3', bmd: 1.006, score: -1.4, usable: true, tScoreFrom: 'device' },
     ]);
     expect(diagnosis.category).toBe('low-bone-density');
     expect(advice).toEqual([]);
@@ -174,7 +135,7 @@ describe('the female reference counts for everybody', () => {
   test('of two rows in a man the one against the female reference is taken', () => {
     const assessment = judged(
       mrHalvorsen,
-      hip('left', { ...row('femoral-neck', -2.6), tReference: male }, row('femoral-neck', -1.9)),
+      hip('left', { ...row('femoral-neck', -1.9), tScore: -2.6, tReference: male }, row('femoral-neck', -1.9)),
     );
     expect(assessment.diagnosis).toMatchObject({ category: 'low-bone-density', basis: { score: -1.9 } });
     expect(codes(assessment)).toContain('information T_REFERENCE_NOT_FEMALE /exam/scans/0/regions/0');
@@ -193,7 +154,7 @@ describe('the female reference counts for everybody', () => {
     );
   });
 
-  const unstated = { region: 'total-hip', bmd: 0.8, tScore: -1.8 };
+  const unstated = { region: 'total-hip', bmd: 0.781, tScore: -1.8 };
 
   test("a woman's T of unstated reference is used with a warning", () => {
     const assessment = judged(msOkafor, hip('left', unstated));
@@ -243,110 +204,5 @@ describe('what does not fit or is not there', () => {
       required: 12,
       missing: ['INDICATION', 'RISK_FACTORS', 'FRACTURE_RISK', 'SECONDARY_CAUSES', 'NEXT_EXAM'],
     });
-  });
-});
-
-describe('whatever the numbers', () => {
-  const seed = 20261124;
-  const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-2.45, -0.04, 0, 1e300, -1e-300));
-  const anyRow = fc.record(
-    {
-      region: fc.constantFrom(
-        'L1',
-        'L2',
-        'L3',
-        'L4',
-        'L1-L4',
-        'L1-L3',
-        'L1,L3',
-        'femoral-neck',
-        'total-hip',
-        'wards',
-        '',
-        ',',
-        '__proto__',
-      ),
-      bmd: number,
-      bmc: number,
-      area: number,
-      tScore: number,
-      zScore: number,
-      tReference: fc.constantFrom(female, male, { name: 'Local' }),
-    },
-    { requiredKeys: ['region'] },
-  );
-  const anyScan = fc.record(
-    {
-      site: fc.constantFrom('lumbar-spine' as const, 'hip' as const, 'forearm' as const, 'lateral-spine' as const),
-      side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
-      regions: fc.array(anyRow, { maxLength: 6 }),
-      quality: fc.record({ status: fc.constantFrom('adequate' as const, 'limited' as const, 'not-interpretable' as const) }),
-      excluded: fc.array(
-        fc.record({
-          region: fc.constantFrom('L1', 'L2-L3', 'L4', 'total-hip', 'x'),
-          reason: fc.constantFrom('degenerative' as const, 'other' as const),
-        }),
-        { maxLength: 2 },
-      ),
-    },
-    { requiredKeys: ['site', 'regions'] },
-  );
-  const anyPatient = fc.record(
-    {
-      id: fc.constant('P-1'),
-      sex: fc.constantFrom('female' as const, 'male' as const, 'unknown' as const),
-      birthDate: fc.constantFrom('1940-02-29', '1956-03-02', '1976-05-05', '1980-01-01', '2012-12-31'),
-      menopausalStatus: fc.constantFrom('pre' as const, 'transition' as const, 'post' as const, 'unknown' as const),
-    },
-    { requiredKeys: ['id', 'sex', 'birthDate'] },
-  );
-  const anyInput = fc.record({ patient: anyPatient, scans: fc.array(anyScan, { maxLength: 5 }) });
-
-  const withoutPlaces = (assessment: Assessment) => ({
-    ...assessment,
-    findings: assessment.findings.map(({ code, level }) => `${level} ${code}`).sort(),
-  });
-
-  test('the order of scans and regions changes nothing', () => {
-    const shuffled = anyInput.chain(({ patient, scans }) =>
-      fc.tuple(fc.shuffledSubarray(scans, { minLength: scans.length }), fc.func(fc.nat())).map(([order, rank]) => ({
-        patient,
-        scans,
-        other: order.map((scan) => ({ ...scan, regions: [...scan.regions].sort((a, b) => rank(a) - rank(b)) })),
-      })),
-    );
-    fc.assert(
-      fc.property(shuffled, ({ patient, scans, other }) => {
-        expect(withoutPlaces(assess({ patient, exam: examA1(...other) }))).toEqual(
-          withoutPlaces(assess({ patient, exam: examA1(...scans) })),
-        );
-      }),
-      { seed, numRuns: 500 },
-    );
-  });
-
-  test('it never throws, and its output is plain JSON without gaps', () => {
-    fc.assert(
-      fc.property(anyInput, ({ patient, scans }) => {
-        const assessment = assess({ patient, exam: examA1(...scans) });
-        const json = JSON.stringify(assessment);
-        expect(JSON.parse(json)).toStrictEqual(assessment);
-        expect(json).not.toMatch(/null|NaN|undefined|Infinity/);
-        expect(assessment.sentences.length).toBeGreaterThan(0);
-      }),
-      { seed, numRuns: 1000 },
-    );
-  });
-
-  test('a scan that cannot be interpreted never changes the category', () => {
-    fc.assert(
-      fc.property(anyInput, anyScan, ({ patient, scans }, scan) => {
-        const more = [...scans, { ...scan, site: 'hip' as const, quality: { status: 'not-interpretable' as const } }];
-        expect(assess({ patient, exam: examA1(...more) }).diagnosis.category).toBe(
-          assess({ patient, exam: examA1(...scans) }).diagnosis.category,
-        );
-      }),
-      { seed, numRuns: 500 },
-    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Scan } from '@osteon/contracts';
+import type { QualityKind } from './exam-shape.js';
 
 export type Site = Scan['site'];
 export type Side = 'left' | 'right' | 'both';
@@ -33,15 +34,24 @@ export interface Withheld {
   readonly site: Site;
   readonly side?: Side;
   readonly region: string;
-  readonly why: 'T_REFERENCE_NOT_FEMALE' | 'T_REFERENCE_UNKNOWN' | 'TWO_VALUES_FOR_ONE_REGION' | 'SCORE_MISSING';
+  readonly why:
+    | 'T_REFERENCE_NOT_FEMALE'
+    | 'T_REFERENCE_UNKNOWN'
+    | 'Z_REFERENCE_NOT_OF_PATIENT'
+    | 'TWO_VALUES_FOR_ONE_REGION'
+    | 'BMD_IMPLAUSIBLE'
+    | 'SCORE_IMPLAUSIBLE'
+    | 'SCORE_ARITHMETIC'
+    | 'SCORE_MISSING';
 }
 
-/** One diagnosis per patient. `NOT_SUGGESTED`: a score counts for which no category is suggested yet. */
+/** One diagnosis per patient. `established`: with a fragility fracture, or a vertebral fracture on VFA. */
 export interface Diagnosis {
   readonly category: WhoCategory | 'within-expected-range' | 'below-expected-range' | 'none';
   readonly rule: string;
   readonly basis?: Basis;
-  readonly why?: 'NO_USABLE_SITE' | 'SEX_UNKNOWN' | 'MENOPAUSAL_STATUS_UNKNOWN' | 'NOT_SUGGESTED';
+  readonly established?: true;
+  readonly why?: 'NO_USABLE_SITE' | 'SEX_UNKNOWN' | 'MENOPAUSAL_STATUS_UNKNOWN';
   readonly provisional: boolean;
   readonly withheld?: readonly Withheld[];
 }
@@ -53,13 +63,42 @@ export interface SiteResult {
   readonly regions: string;
   readonly bmd?: number;
   readonly score?: number;
+  /** The score is the Z-score adjusted for height (a child's). */
+  readonly heightAdjusted?: true;
   readonly usable: boolean;
+  /** It is used although its technical quality is limited. */
+  readonly limited?: true;
   /** `device`: the device gave a row for exactly these vertebrae or this region. */
   readonly tScoreFrom: 'device' | 'none';
 }
 
+/** What some vertebrae say together. */
+export interface SpineResult {
+  readonly regions: string;
+  readonly bmd?: number;
+  readonly score?: number;
+}
+
+/** A vertebra that may be left out, with the spine's result with and without it. The physician decides. */
+export interface SuggestedExclusion {
+  readonly region: string;
+  readonly reason: 'T_SCORE_DIFFERENCE' | 'NOT_ASSESSABLE';
+  /** Of printed T-scores, to the neighbour that differs most. */
+  readonly difference?: number;
+  /** What was seen in it. */
+  readonly kind?: QualityKind;
+  readonly with: SpineResult;
+  readonly without?: SpineResult;
+}
+
 export type FindingCode =
   | 'QUALITY_NOT_STATED'
+  | 'SCORE_ARITHMETIC'
+  | 'SCORE_IMPLAUSIBLE'
+  | 'BMD_IMPLAUSIBLE'
+  | 'T_REFERENCE_NOT_WHITE'
+  | 'BMC_AREA_ARITHMETIC'
+  | 'COMBINED_REGION_ARITHMETIC'
   | 'SIDE_MISSING'
   | 'TWO_VALUES_FOR_ONE_REGION'
   | 'T_REFERENCE_NOT_FEMALE'
@@ -75,6 +114,8 @@ export interface Finding {
   readonly code: FindingCode;
   readonly level: 'blocks-signing' | 'warning' | 'information';
   readonly at: string;
+  /** The figures it rests on. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 export interface Advice {
@@ -97,7 +138,7 @@ export interface Assessment {
   readonly diagnosis: Diagnosis;
   readonly sites: readonly SiteResult[];
   readonly comparisons: readonly never[];
-  readonly suggestedExclusions: readonly never[];
+  readonly suggestedExclusions: readonly SuggestedExclusion[];
   readonly findings: readonly Finding[];
   readonly advice: readonly Advice[];
   readonly completeness: { readonly present: number; readonly required: number; readonly missing: readonly string[] };

@@ -1,6 +1,5 @@
 import { ageOn } from './age.js';
 import { chooseScore } from './choose-score.js';
-import { diagnose } from './diagnose.js';
 import type { Patient } from './patient-shape.js';
 
 const woman = (menopausalStatus: Patient['menopausalStatus'], birthDate: string): Patient => ({
@@ -34,23 +33,6 @@ test.each<[string, Patient, object]>([
   ['a person of unknown sex', { id: 'P-3', sex: 'unknown', birthDate: '1950-01-01' }, { kind: 'none', rule: 'SEX_UNKNOWN' }],
 ])('%s', (_who, patient, score) => {
   expect(chooseScore(patient, day)).toEqual(score);
-});
-
-test.each([
-  ['T_SCORE_IN_TRANSITION', 'T', 'NOT_SUGGESTED'],
-  ['Z_SCORE_BEFORE_MENOPAUSE', 'Z', 'NOT_SUGGESTED'],
-  ['Z_SCORE_MEN_UNDER_50', 'Z', 'NOT_SUGGESTED'],
-  ['Z_SCORE_CHILD', 'Z', 'NOT_SUGGESTED'],
-  ['SEX_UNKNOWN', 'none', 'SEX_UNKNOWN'],
-  ['MENOPAUSAL_STATUS_UNKNOWN', 'none', 'MENOPAUSAL_STATUS_UNKNOWN'],
-] as const)('no category is suggested by %s', (rule, kind, why) => {
-  const results = [{ site: 'hip', side: 'left', regions: 'total-hip', score: -2.9, usable: true, tScoreFrom: 'device' } as const];
-  expect(diagnose({ kind, rule }, { results, withheld: [], findings: [] })).toEqual({
-    category: 'none',
-    rule,
-    why,
-    provisional: false,
-  });
 });
 
 test('who is born on 29 February is a year older on 1 March', () => {

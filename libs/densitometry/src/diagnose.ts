@@ -1,5 +1,8 @@
-import type { Basis, Diagnosis, Score, SiteResult, WhoCategory } from './assessment.js';
-import type { JudgedSites } from './judge-sites.js';
+import type { AssessInput } from './assess-input.js';
+import type { Basis, Diagnosis, Score, SiteResult, WhoCategory, Withheld } from './assessment.js';
+import { childFractures, isEstablished } from './fractures.js';
+import { withoutGaps } from './without-gaps.js';
+import type { JudgedRegion } from './judge-sites.js';
 
 /** WHO: -1.0 is normal, -2.5 is osteoporosis. Decided on the score as it is printed. */
 export const whoCategory = (printedTScore: number): WhoCategory => {
@@ -7,31 +10,61 @@ export const whoCategory = (printedTScore: number): WhoCategory => {
   return printedTScore < -1 ? 'low-bone-density' : 'normal';
 };
 
+/** ISCD: a Z-score of -2.0 itself is below the expected range for age. */
+export const zCategory = (printedZScore: number): 'below-expected-range' | 'within-expected-range' =>
+  printedZScore <= -2 ? 'below-expected-range' : 'within-expected-range';
+
 const basisOf = ({ site, side, regions, score }: SiteResult): Basis[] =>
   score === undefined ? [] : [{ site, ...(side === undefined ? {} : { side }), region: regions, score }];
 
-const lowest = (results: readonly SiteResult[]): Basis | undefined =>
-  results
-    .filter(({ usable }) => usable)
-    .flatMap(basisOf)
+const lowest = (deciding: readonly JudgedRegion[]): Basis | undefined =>
+  deciding
+    .filter(({ result }) => result.usable)
+    .flatMap(({ result }) => basisOf(result))
     .reduce<Basis | undefined>((low, one) => (low === undefined || one.score < low.score ? one : low), undefined);
 
-const notSuggested = ({ rule }: Score): Diagnosis => ({
-  category: 'none',
-  rule,
-  why: rule === 'SEX_UNKNOWN' || rule === 'MENOPAUSAL_STATUS_UNKNOWN' ? rule : 'NOT_SUGGESTED',
-  provisional: false,
-});
+const withheldOf = ({ result: { site, side, regions }, why }: JudgedRegion): Withheld[] =>
+  why === undefined ? [] : [{ site, ...(side === undefined ? {} : { side }), region: regions, why }];
+
+type Judged = Pick<Diagnosis, 'category' | 'rule'>;
+
+const childsOsteoporosis = (input: AssessInput, basis: Basis | undefined): Judged | undefined => {
+  const fractures = childFractures(input);
+  if (fractures.vertebra) return { category: 'osteoporosis', rule: 'CHILD_VERTEBRAL_FRACTURE' };
+  const low = basis !== undefined && zCategory(basis.score) === 'below-expected-range';
+  return low && fractures.longBones ? { category: 'osteoporosis', rule: 'CHILD_FRACTURE_HISTORY_AND_Z' } : undefined;
+};
+
+const categoryBy = ({ kind }: Score, { score }: Basis): Diagnosis['category'] =>
+  kind === 'T' ? whoCategory(score) : zCategory(score);
+
+const ruleBy = ({ kind, rule }: Score): string => {
+  if (kind === 'T') return 'WHO_LOWEST_SITE';
+  return rule === 'Z_SCORE_CHILD' ? 'CHILD_LOWEST_SITE' : 'Z_LOWEST_SITE';
+};
+
+const judgedBy = (input: AssessInput, score: Score, basis: Basis | undefined): Judged => {
+  const byFracture = score.rule === 'Z_SCORE_CHILD' ? childsOsteoporosis(input, basis) : undefined;
+  return byFracture ?? { category: basis === undefined ? 'none' : categoryBy(score, basis), rule: ruleBy(score) };
+};
 
 /**
- * One diagnosis per patient: the lowest T-score of lumbar spine, femoral neck and total hip of either side.
- * For a woman after menopause and a man from 50; nothing is suggested for others yet.
+ * One diagnosis per patient, by the lowest score of the regions that may decide: WHO classes for T, the expected range for age for Z. A
+ * child has osteoporosis only by its fractures. What could have decided and was not used makes the diagnosis provisional and is named.
  */
-export const diagnose = (score: Score, { results, withheld }: JudgedSites): Diagnosis => {
-  if (score.rule !== 'T_SCORE_AFTER_MENOPAUSE' && score.rule !== 'T_SCORE_MEN_50') return notSuggested(score);
-  const rule = 'WHO_LOWEST_SITE';
-  const open = withheld.length > 0 ? { provisional: true, withheld } : { provisional: false };
-  const basis = lowest(results);
-  if (basis === undefined) return { category: 'none', rule, why: 'NO_USABLE_SITE', ...open };
-  return { category: whoCategory(basis.score), basis, rule, ...open };
+export const diagnose = (input: AssessInput, score: Score, deciding: readonly JudgedRegion[]): Diagnosis => {
+  if (score.rule === 'SEX_UNKNOWN' || score.rule === 'MENOPAUSAL_STATUS_UNKNOWN')
+    return { category: 'none', rule: score.rule, why: score.rule, provisional: false };
+  const withheld = deciding.flatMap(withheldOf);
+  const basis = lowest(deciding);
+  const { category, rule } = judgedBy(input, score, basis);
+  return withoutGaps({
+    category,
+    established: category === 'osteoporosis' && isEstablished(input) ? (true as const) : undefined,
+    basis,
+    rule,
+    why: category === 'none' ? ('NO_USABLE_SITE' as const) : undefined,
+    provisional: withheld.length > 0,
+    withheld: withheld.length > 0 ? withheld : undefined,
+  });
 };

@@ -3,7 +3,7 @@ export { assessInput, type AssessInput } from './assess-input.js';
 export type * from './assessment.js';
 export { ageOn } from './age.js';
 export { bmdText, printedBmd, printedScore, scoreText, twoDecimals } from './decimals.js';
-export { whoCategory } from './diagnose.js';
+export { whoCategory, zCategory } from './diagnose.js';
 export {
   examShape,
   qualityKinds,
@@ -16,6 +16,6 @@ export {
 } from './exam-shape.js';
 export { intakeShape, patientShape, type Intake, type Patient } from './patient-shape.js';
 export { pointer, problemsOf, type Problem } from './problems.js';
-export { RULE_VERSION } from './sentences.js';
+export { RULE_VERSION } from './sentence.js';
 export { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
 export { categoryWords, nameOfReason, nameOfRegion, nameOfRow, nameOfSite } from './words.js';

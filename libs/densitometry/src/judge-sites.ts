@@ -1,18 +1,22 @@
-import type { Score, SiteResult, Withheld, Finding } from './assessment.js';
+import type { Finding, SiteResult, Withheld } from './assessment.js';
 import { combinedBmd } from './decimals.js';
 import { isInterpretable, type MeasuredSite, type PlacedRow } from './measured-site.js';
-import type { Patient } from './patient-shape.js';
+import { withoutGaps } from './without-gaps.js';
 import { readRegion, type RegionReading } from './read-region.js';
+import type { Judging } from './row-values.js';
 import { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
 
-/** The sites that can decide, with what was noticed on the way. */
-export interface JudgedSites {
-  readonly results: readonly SiteResult[];
-  readonly withheld: readonly Withheld[];
+/** One region as it can be used, with both scores beside the one that counts. */
+export interface JudgedRegion {
+  readonly result: SiteResult;
+  /** Of the one region that was read, whichever score counts. */
+  readonly tScore?: number;
+  readonly zScore?: number;
+  /** Why nothing may rest on it although its scan can be read. */
+  readonly why?: Withheld['why'];
   readonly findings: readonly Finding[];
+  readonly at: string;
 }
-
-type Judging = (site: MeasuredSite, kind: Score['kind'], patient: Patient) => JudgedSites;
 
 interface Judged {
   readonly regions: string;
@@ -23,22 +27,44 @@ interface Judged {
 
 const placeOf = ({ site, side }: MeasuredSite) => ({ site, ...(side === undefined ? {} : { side }) });
 
-/** What is not usable raises no question about its value: nothing rests on it. */
-const judged = (site: MeasuredSite, { regions, usable, tScoreFrom, reading }: Judged): JudgedSites => {
-  const { withheld, findings, ...value } = reading;
-  const why = withheld ?? (value.score === undefined ? 'SCORE_MISSING' : undefined);
-  return {
-    results: [{ ...placeOf(site), regions, ...value, usable: usable && withheld === undefined, tScoreFrom }],
-    withheld: usable && why !== undefined ? [{ ...placeOf(site), region: regions, why }] : [],
-    findings: usable ? findings : [],
-  };
+const scoreOf = ({ tScore, zScore }: RegionReading, kind: Judging['kind']): number | undefined =>
+  ({ T: tScore, Z: zScore, none: undefined })[kind];
+
+const resultOf = (site: MeasuredSite, { regions, usable, tScoreFrom, reading }: Judged, kind: Judging['kind']): SiteResult => {
+  const { why, bmd, heightAdjusted } = reading;
+  const trusted = why === undefined;
+  return withoutGaps({
+    ...placeOf(site),
+    regions,
+    bmd,
+    score: trusted ? scoreOf(reading, kind) : undefined,
+    heightAdjusted: kind === 'Z' ? heightAdjusted : undefined,
+    usable: usable && trusted,
+    limited: usable && site.quality.includes('limited') ? (true as const) : undefined,
+    tScoreFrom,
+  });
 };
 
-const none: JudgedSites = { results: [], withheld: [], findings: [] };
+/** What is not usable raises no question about its value: nothing rests on it. */
+const judged = (site: MeasuredSite, one: Judged, kind: Judging['kind']): JudgedRegion => {
+  const { usable, reading } = one;
+  const result = resultOf(site, one, kind);
+  const why = reading.why ?? (result.score === undefined ? ('SCORE_MISSING' as const) : undefined);
+  return withoutGaps({
+    result,
+    tScore: reading.tScore,
+    zScore: reading.zScore,
+    why: usable ? why : undefined,
+    findings: usable ? reading.findings : [],
+    at: site.at,
+  });
+};
 
-const measuredVertebrae = (rows: readonly PlacedRow[]): Vertebra[] => {
+/** The vertebrae of a spine that its rows name, without those that were left out. */
+export const vertebraeLeft = ({ rows, excluded }: MeasuredSite): Vertebra[] => {
+  const out = new Set(excluded.flatMap(({ region }) => vertebraeOf(region)));
   const named = new Set(rows.flatMap(({ row }) => vertebraeOf(row.region)));
-  return lumbarVertebrae.filter((vertebra) => named.has(vertebra));
+  return lumbarVertebrae.filter((vertebra) => named.has(vertebra) && !out.has(vertebra));
 };
 
 const singleRows = (rows: readonly PlacedRow[], vertebrae: readonly Vertebra[]) =>
@@ -46,46 +72,56 @@ const singleRows = (rows: readonly PlacedRow[], vertebrae: readonly Vertebra[]) 
     .map((vertebra) => rows.filter(({ row }) => row.region === vertebra))
     .map((same) => (same.length === 1 ? (same[0]?.row ?? {}) : {}));
 
-/** L1-L4 or what is left of it after exclusions, by the device's own row for exactly these; never by one vertebra. */
-const judgeSpine: Judging = (site, kind, { sex }) => {
-  const excluded = new Set(site.excluded.flatMap(({ region }) => vertebraeOf(region)));
-  const left = measuredVertebrae(site.rows).filter((vertebra) => !excluded.has(vertebra));
-  const regions = nameOfVertebrae(left);
-  if (left.length === 0) return none;
-  const rows = site.rows.filter(({ row }) => nameOfVertebrae(vertebraeOf(row.region)) === regions);
-  const bmd = rows.length === 0 ? combinedBmd(singleRows(site.rows, left)) : undefined;
-  const reading = { ...(bmd === undefined ? {} : { bmd }), ...readRegion(rows, kind, sex) };
-  const spine = judged(site, {
-    regions,
-    usable: isInterpretable(site) && left.length > 1,
+/** Rows for exactly these vertebrae, in whatever way they are written. */
+export const rowsFor = ({ rows }: MeasuredSite, vertebrae: readonly Vertebra[]): PlacedRow[] =>
+  rows.filter(({ row }) => vertebrae.length > 0 && nameOfVertebrae(vertebraeOf(row.region)) === nameOfVertebrae(vertebrae));
+
+/** These vertebrae by the device's own row for exactly them; without one BMD is sum BMC / sum area and there is no score. */
+export const readVertebrae = (
+  site: MeasuredSite,
+  vertebrae: readonly Vertebra[],
+  judging: Judging,
+): Pick<Judged, 'tScoreFrom' | 'reading'> => {
+  const rows = rowsFor(site, vertebrae);
+  const bmd = rows.length === 0 ? combinedBmd(singleRows(site.rows, vertebrae)) : undefined;
+  return {
     tScoreFrom: rows.length > 0 ? 'device' : 'none',
-    reading,
-  });
-  return left.length > 1 ? spine : { ...spine, findings: [{ code: 'ONE_VERTEBRA_LEFT', level: 'warning', at: site.at }] };
+    reading: { ...(bmd === undefined ? {} : { bmd }), ...readRegion(site.site, rows, judging) },
+  };
 };
 
-/** Femoral neck and total hip; never Ward's, trochanter or the mean of two hips. */
-const judgeHip: Judging = (site, kind, { sex }) => {
-  const parts = (['femoral-neck', 'total-hip'] as const).map((region) => {
+/** L1-L4 or what is left of it after exclusions; never by one vertebra. */
+const judgeSpine = (site: MeasuredSite, judging: Judging): JudgedRegion[] => {
+  const left = vertebraeLeft(site);
+  if (left.length === 0) return [];
+  const usable = isInterpretable(site) && left.length > 1;
+  const spine = judged(site, { regions: nameOfVertebrae(left), usable, ...readVertebrae(site, left, judging) }, judging.kind);
+  return left.length > 1 ? [spine] : [{ ...spine, findings: [{ code: 'ONE_VERTEBRA_LEFT', level: 'warning', at: site.at }] }];
+};
+
+const judgeRegions = (site: MeasuredSite, regions: readonly string[], judging: Judging): JudgedRegion[] =>
+  regions.flatMap((region) => {
     const rows = site.rows.filter(({ row }) => row.region === region);
-    if (rows.length === 0) return none;
+    if (rows.length === 0) return [];
     const usable = isInterpretable(site) && !site.excluded.some((one) => one.region === region);
-    return judged(site, { regions: region, usable, tScoreFrom: 'device', reading: readRegion(rows, kind, sex) });
+    const reading = readRegion(site.site, rows, judging);
+    return [judged(site, { regions: region, usable, tScoreFrom: 'device', reading }, judging.kind)];
   });
-  return joined(parts);
+
+const adultRegions = new Map<string, readonly string[]>([['forearm', ['radius-33']]]);
+const childRegions = new Map<string, readonly string[]>([
+  ['whole-body-less-head', ['total']],
+  ['whole-body', ['subtotal']],
+]);
+
+/** Never Ward's, trochanter or the mean of two hips; the whole body only for a child, less head. */
+const regionsThatCount = ({ site, side }: MeasuredSite, { child }: Judging): readonly string[] => {
+  if (site === 'hip' && side !== 'both') return ['femoral-neck', 'total-hip'];
+  return (child ? childRegions : adultRegions).get(site) ?? [];
 };
 
-const joined = (parts: readonly JudgedSites[]): JudgedSites => ({
-  results: parts.flatMap((part) => part.results),
-  withheld: parts.flatMap((part) => part.withheld),
-  findings: parts.flatMap((part) => part.findings),
-});
-
-/** Lumbar spine, femoral neck and total hip of either side, in reading order. */
-export const judgeSites = (sites: readonly MeasuredSite[], kind: Score['kind'], patient: Patient): JudgedSites =>
-  joined(
-    sites.map((site) => {
-      if (site.site === 'lumbar-spine') return judgeSpine(site, kind, patient);
-      return site.site === 'hip' && site.side !== 'both' ? judgeHip(site, kind, patient) : none;
-    }),
+/** Lumbar spine, femoral neck and total hip of either side, 33 % radius, and for a child the whole body less head, in reading order. */
+export const judgeSites = (sites: readonly MeasuredSite[], judging: Judging): JudgedRegion[] =>
+  sites.flatMap((site) =>
+    site.site === 'lumbar-spine' ? judgeSpine(site, judging) : judgeRegions(site, regionsThatCount(site, judging), judging),
   );

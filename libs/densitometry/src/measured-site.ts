@@ -18,6 +18,7 @@ export interface MeasuredSite {
   /** Of each scan, worst first; `not-stated` where nobody has said. */
   readonly quality: readonly (QualityStatus | 'not-stated')[];
   readonly notes: readonly string[];
+  readonly findings: readonly { readonly kind: QualityKind; readonly region?: string }[];
   readonly excluded: readonly { readonly region: string; readonly reason: QualityKind }[];
 }
 
@@ -54,6 +55,7 @@ const together = (scans: readonly [PlacedScan, ...PlacedScan[]]): MeasuredSite =
   rows: (scans.some(canBeInterpreted) ? scans.filter(canBeInterpreted) : scans).flatMap(rowsOf),
   quality: qualityOrder.filter((status) => scans.some((scan) => (scan.quality?.status ?? 'not-stated') === status)),
   notes: sorted(scans.flatMap(notesOf)),
+  findings: scans.flatMap(({ quality }) => quality?.findings ?? []),
   excluded: exclusionsOf(scans),
 });
 

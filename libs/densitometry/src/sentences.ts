@@ -1,27 +1,17 @@
 import type { AssessInput } from './assess-input.js';
-import type { Diagnosis, Score, Sentence, SiteResult, Withheld } from './assessment.js';
+import type { Diagnosis, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
 import { bmdText, scoreText } from './decimals.js';
 import type { MeasuredSite } from './measured-site.js';
-import { categoryWords, nameOfReason, nameOfRegion, nameOfSite, notSuggestedWords, scoreWords, withheldWords } from './words.js';
+import { diagnosisSentence } from './diagnosis-text.js';
+import { capital, listed, sentence } from './sentence.js';
+import { nameOfReason, nameOfRegion, nameOfSite, scoreWords } from './words.js';
 
-/** Version of every rule and wording of this library; an assessment that was made under another one is kept as it was. */
-export const RULE_VERSION = '1';
-
-type Section = Sentence['section'];
-
-const sentence = (section: Section, rule: string, text: string, values: Sentence['values']): Sentence => ({
-  section,
-  text,
-  rule,
-  ruleVersion: RULE_VERSION,
-  values,
-});
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a`, `a and b`, `a, b and c` */
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+interface Told {
+  readonly score: Score;
+  readonly diagnosis: Diagnosis;
+  readonly results: readonly SiteResult[];
+  readonly suggestedExclusions: readonly SuggestedExclusion[];
+}
 
 const scannerSentence = ({ exam }: AssessInput, sites: readonly MeasuredSite[]): Sentence => {
   const { manufacturer, model, serial, software } = exam.scanner;
@@ -61,49 +51,46 @@ const exclusionSentences = ({ site, side, excluded }: MeasuredSite): Sentence[] 
 const findingSentence = (kind: Score['kind'], { usable, tScoreFrom, ...result }: SiteResult): Sentence => {
   const parts = [
     ...(result.bmd === undefined ? [] : [`BMD ${bmdText(result.bmd)} g/cm2`]),
-    ...(result.score === undefined ? [] : [`${kind}-score ${scoreText(result.score)}`]),
+    ...(result.score === undefined
+      ? []
+      : [`${kind}-score ${scoreText(result.score)}${result.heightAdjusted ? ' (adjusted for height)' : ''}`]),
     ...(tScoreFrom === 'none' ? ['the densitometer gave no score for exactly these vertebrae'] : []),
+    ...(result.limited ? ['technical quality limited'] : []),
     ...(usable ? [] : ['not used']),
   ];
   const place = capital(nameOfRegion(result.site, result.regions, result.side));
   return sentence('findings', 'SITE_RESULT', `${place}: ${parts.length > 0 ? parts.join(', ') : 'no value'}.`, { ...result });
 };
 
-const withheldText = (withheld: readonly Withheld[]): string =>
-  withheld
-    .map(({ site, region, side, why }) => ` Not used: ${nameOfRegion(site, region, side)}, because ${withheldWords[why]}.`)
-    .join('');
+const spineText = (kind: Score['kind'], { regions, bmd, score }: SpineResult): string =>
+  [
+    regions,
+    ...(bmd === undefined ? [] : [`BMD ${bmdText(bmd)} g/cm2`]),
+    ...(score === undefined ? [] : [`${kind}-score ${scoreText(score)}`]),
+  ].join(' ');
 
-const assessmentSentence = (diagnosis: Diagnosis): Sentence => {
-  const { category, basis, why = 'NO_USABLE_SITE', rule, withheld = [] } = diagnosis;
-  if (category === 'none' || basis === undefined)
-    return sentence(
-      'assessment',
-      rule,
-      `No diagnostic category is suggested: ${notSuggestedWords[why]}.${withheldText(withheld)}`,
-      { category, why },
-    );
-  const place = nameOfRegion(basis.site, basis.region, basis.side);
-  const scope = withheld.length > 0 ? ' by the regions that could be used' : '';
-  return sentence(
-    'assessment',
-    rule,
-    `${categoryWords[category]} by WHO criteria${scope}: lowest T-score ${scoreText(basis.score)}, ${place}.${withheldText(withheld)}`,
-    { category, ...basis },
-  );
+const suggestionSentence = (kind: Score['kind'], { with: all, without, ...suggestion }: SuggestedExclusion): Sentence => {
+  const { region, reason, difference = 0 } = suggestion;
+  const why =
+    reason === 'NOT_ASSESSABLE'
+      ? `${nameOfReason(suggestion.kind ?? 'other')} was seen in it`
+      : `it lies ${scoreText(difference)} standard deviations above its neighbour`;
+  const both = without === undefined ? '' : ` With it: ${spineText(kind, all)}; without it: ${spineText(kind, without)}.`;
+  return sentence('findings', reason, `${region} may be left out: ${why}.${both}`, { ...suggestion, with: all, without });
 };
 
 /** The text of an assessment in English, section by section; each sentence names its rule and its values. */
 export const sentencesOf = (
   input: AssessInput,
   sites: readonly MeasuredSite[],
-  { score, diagnosis, results }: { score: Score; diagnosis: Diagnosis; results: readonly SiteResult[] },
+  { score, diagnosis, results, suggestedExclusions }: Told,
 ): Sentence[] => [
   scannerSentence(input, sites),
   ...sites.map(qualitySentence),
   ...sites.flatMap(exclusionSentences),
   ...results.map((result) => findingSentence(score.kind, result)),
-  assessmentSentence(diagnosis),
+  ...suggestedExclusions.map((suggestion) => suggestionSentence(score.kind, suggestion)),
+  diagnosisSentence(score, diagnosis),
   sentence(
     'assessment',
     score.rule,

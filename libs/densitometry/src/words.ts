@@ -10,19 +10,21 @@ const siteWords: Readonly<Record<Site, string>> = {
   'lateral-spine': 'lateral spine',
 };
 
-const regionWords: Readonly<Partial<Record<string, string>>> = {
-  'femoral-neck': 'femoral neck',
-  'total-hip': 'total hip',
-  trochanter: 'trochanter',
-  intertrochanter: 'intertrochanter',
-  wards: "Ward's triangle",
-  'upper-neck': 'upper neck',
-  'lower-neck': 'lower neck',
-  'mean-total-hip': 'mean total hip',
-  'mean-femoral-neck': 'mean femoral neck',
-  'radius-33': '33 % radius',
-  'radius-ud': 'ultradistal radius',
-};
+const regionWords = new Map<string, string>(
+  Object.entries({
+    'femoral-neck': 'femoral neck',
+    'total-hip': 'total hip',
+    trochanter: 'trochanter',
+    intertrochanter: 'intertrochanter',
+    wards: "Ward's triangle",
+    'upper-neck': 'upper neck',
+    'lower-neck': 'lower neck',
+    'mean-total-hip': 'mean total hip',
+    'mean-femoral-neck': 'mean femoral neck',
+    'radius-33': '33 % radius',
+    'radius-ud': 'ultradistal radius',
+  }),
+);
 
 const qualityWords: Readonly<Record<QualityKind, string>> = {
   positioning: 'positioning',
@@ -45,12 +47,12 @@ export const nameOfSite = (site: Site, side?: Side): string =>
 
 /** `left femoral neck`, `lumbar spine (L1-L4)`; a region without a word of its own keeps its code beside the site's name. */
 export const nameOfRegion = (site: Site, region: string, side?: Side): string => {
-  const word = regionWords[region];
+  const word = regionWords.get(region);
   return word === undefined ? `${nameOfSite(site, side)} (${region})` : sided(side, word);
 };
 
 /** A row of a scan: `femoral neck`; what has no word of its own (a vertebra) keeps its code. */
-export const nameOfRow = (region: string): string => regionWords[region] ?? region;
+export const nameOfRow = (region: string): string => regionWords.get(region) ?? region;
 
 const reasonWords = new Map<string, string>(Object.entries(qualityWords));
 
@@ -60,7 +62,11 @@ export const nameOfReason = (reason: string): string => reasonWords.get(reason) 
 export const withheldWords: Readonly<Record<Withheld['why'], string>> = {
   T_REFERENCE_NOT_FEMALE: 'its T-score does not refer to the female reference',
   T_REFERENCE_UNKNOWN: 'the reference of its T-score is not stated',
+  Z_REFERENCE_NOT_OF_PATIENT: 'its Z-score refers to the database of the other sex',
   TWO_VALUES_FOR_ONE_REGION: 'two different values were given',
+  BMD_IMPLAUSIBLE: 'its BMD is not plausible',
+  SCORE_IMPLAUSIBLE: 'its score is not plausible',
+  SCORE_ARITHMETIC: 'its scores and its BMD do not fit together',
   SCORE_MISSING: 'no score was given for it',
 };
 
@@ -68,7 +74,6 @@ export const notSuggestedWords: Readonly<Record<NonNullable<Diagnosis['why']>, s
   NO_USABLE_SITE: 'no site could be used',
   SEX_UNKNOWN: 'the sex is not known',
   MENOPAUSAL_STATUS_UNKNOWN: 'the menopausal status is not known',
-  NOT_SUGGESTED: 'the physician judges this exam without one',
 };
 
 export const categoryWords: Readonly<Record<Exclude<Diagnosis['category'], 'none'>, string>> = {
