@@ -17,11 +17,18 @@ const exam = (examId: string, status: ExamLine['status']): ExamLine => ({
 
 describe('the exams of the day at the scanner', () => {
   it('say how each stands', () => {
-    expect([scanStateOf({ status: 'scheduled' }), scanStateOf({ status: 'arrived' }), scanStateOf({ status: 'delivered' })]).toEqual([
+    expect((['scheduled', 'arrived', 'delivered'] as const).map((status) => scanStateOf(exam('A1', status)))).toEqual([
       { words: 'Expected', tone: 'plain' },
       { words: 'Here', tone: 'accent' },
       { words: 'Scanned, delivered', tone: 'good' },
     ]);
+  });
+
+  it('say that a scan is under way or was broken off, until it is here', () => {
+    const told = (name: 'scan-started' | 'scan-discontinued') => [{ name, at: '2026-05-04T08:10:00.000Z', by: 'modality-gateway' }];
+    expect(scanStateOf({ status: 'arrived', steps: told('scan-started') }).words).toBe('Being scanned');
+    expect(scanStateOf({ status: 'scheduled', steps: told('scan-discontinued') }).words).toBe('Broken off');
+    expect(scanStateOf({ status: 'scanned', steps: told('scan-started') }).words).toBe('Scanned');
   });
 
   it('begin with who is here, and keep the order of the day', () => {

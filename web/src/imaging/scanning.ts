@@ -1,3 +1,4 @@
+import { scanUnderWay } from '../scheduling/exam-track.js';
 import type { ExamLine } from '../scheduling/exams.api.js';
 import type { Tone } from '../shell/mark.view.js';
 
@@ -18,8 +19,16 @@ const states: Readonly<Record<ExamLine['status'], ScanState>> = {
   cancelled: { words: 'Cancelled', tone: 'plain' },
 };
 
-/** The state of an exam in the words of the scanner's room. */
-export const scanStateOf = ({ status }: Pick<ExamLine, 'status'>): ScanState => states[status];
+const told: Readonly<Record<string, ScanState>> = {
+  'scan-started': { words: 'Being scanned', tone: 'accent' },
+  'scan-discontinued': { words: 'Broken off', tone: 'warn' },
+};
+
+const beforeScan: readonly ExamLine['status'][] = ['scheduled', 'arrived'];
+
+/** The state of an exam in the words of the scanner's room; before images and results are here, what the device tells of the scan. */
+export const scanStateOf = (exam: Pick<ExamLine, 'status' | 'steps'>): ScanState =>
+  (beforeScan.includes(exam.status) ? told[scanUnderWay(exam)?.name ?? ''] : undefined) ?? states[exam.status];
 
 const turn: readonly ExamLine['status'][] = ['arrived', 'scheduled'];
 const turnOf = ({ status }: ExamLine): number => (turn.includes(status) ? turn.indexOf(status) : turn.length);

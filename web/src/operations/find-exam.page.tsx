@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { statusInWords } from '../managing/day-counts.js';
 import type { ExamLine } from '../scheduling/exams.api.js';
 import { Failure } from '../shell/failure.view.js';
+import { Later } from '../shell/later.view.js';
 import { momentOf } from '../shell/moment.js';
 import { useTitle } from '../shell/title.view.js';
 import styles from './find-exam.module.css';
@@ -19,7 +21,7 @@ const Choice = ({ exams }: { exams: readonly ExamLine[] }) =>
           <Link to="/operations/exams/$examId" params={{ examId: exam.examId }}>
             {exam.facilityId}, {momentOf(exam.scheduledAt, exam.zone)}
           </Link>{' '}
-          <span className="quiet">{exam.status}</span>
+          <span className="quiet">{statusInWords(exam.status)}</span>
         </li>
       ))}
     </ul>
@@ -69,6 +71,7 @@ export const FindExamPage = () => {
       </form>
       {search.error && <Failure error={search.error} />}
       {search.data && <Choice exams={search.data.exams} />}
+      <Later>messages that are parked, how far each service is behind, deliveries that wait, and rebuilding what is shown. Until then there is <code>npm run ops</code>.</Later>
     </div>
   );
 };

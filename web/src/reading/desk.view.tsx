@@ -5,24 +5,15 @@ import { useState, type ReactNode } from 'react';
 import { ReportPanel } from '../reporting/report-panel.view.js';
 import { Preview } from '../reporting/preview.view.js';
 import { Failure } from '../shell/failure.view.js';
-import { KeySheet, type Keys } from '../shell/keys.view.js';
+import { KeySheet } from '../shell/keys.view.js';
+import { useSession } from '../shell/session.view.js';
+import { deskKeys } from './desk-keys.table.js';
 import styles from './desk.module.css';
 import { FindingsPanel } from './findings-panel.view.js';
 import { useJudging } from './judging.view.js';
 import { StudyHead } from './study-head.view.js';
 import type { Instance, StudyToRead } from './studies.api.js';
 import { Viewer } from './viewer.view.js';
-
-const keys: Keys = [
-  ['←  →', 'image before, next image'],
-  ['i', 'invert the image'],
-  ['0', 'whole image, as stored'],
-  ['a', 'adequate: all scans that were shown'],
-  ['r', 'review'],
-  ['Ctrl Enter', 'sign the report'],
-  ['Esc', 'back to the reading list'],
-  ['?', 'these keys'],
-];
 
 type Step = 'findings' | 'report';
 
@@ -48,57 +39,66 @@ const Left = ({ viewer, preview, withReport }: { viewer: ReactNode; preview: Rea
   );
 };
 
+/** What of a study somebody's roles open: a technologist sees no report, a manager no images. */
+const useOpen = ({ facilityId }: StudyToRead) => {
+  const { may } = useSession();
+  return { images: may('see-images', facilityId), report: may('see-report', facilityId) };
+};
+
+const Steps = ({ step, onStep }: { step: Step; onStep?: (step: Step) => void }) =>
+  onStep ? (
+    <SegmentedControl
+      aria-label="Step"
+      data={steps}
+      value={step}
+      onChange={(value) => onStep(value === 'report' ? 'report' : 'findings')}
+    />
+  ) : (
+    <h2>Findings</h2>
+  );
+
+/** Which image is big, and which were painted big so far. */
+const useLooking = ({ instances }: StudyToRead) => {
+  const [selected, onSelect] = useState(0);
+  const [shown, setShown] = useState<readonly Instance[]>([]);
+  const onShown = (image: Instance) => setShown((before) => [...before, image]);
+  return { images: instances.filter(({ kind }) => kind === 'image'), selected, onSelect, shown, onShown };
+};
+
+const Pictures = ({ looking, isOpen }: { looking: ReturnType<typeof useLooking>; isOpen: boolean }) =>
+  isOpen ? <Viewer {...looking} /> : <p className={styles.closed}>Images are shown to physicians and technologists.</p>;
+
+const isReviewed = ({ state }: StudyToRead): boolean => state === 'reviewed' || state === 'signed';
+
 /** The reading desk for one study. */
 export const Desk = ({ study, failure }: { study: StudyToRead; failure?: Error }) => {
-  const reviewed = study.state === 'reviewed' || study.state === 'signed';
-  const [step, setStep] = useState<Step>(reviewed ? 'report' : 'findings');
-  const [selected, setSelected] = useState(0);
-  const [shown, setShown] = useState<readonly Instance[]>([]);
+  const open = useOpen(study);
+  const [step, setStep] = useState<Step>(isReviewed(study) && open.report ? 'report' : 'findings');
+  const looking = useLooking(study);
   const judging = useJudging(study, () => setStep('report'));
-  const images = study.instances.filter(({ kind }) => kind === 'image');
+  const { images, shown, onSelect } = looking;
   const withReport = step === 'report';
   const navigate = useNavigate();
   useHotkeys([['Escape', () => void navigate({ to: '/reading' })]]);
   return (
     <div className={styles.desk}>
-      <StudyHead
-        study={study}
-        onClaim={judging.mayJudge && study.state === 'ready' ? () => judging.claim.mutate() : undefined}
-        claiming={judging.claim.isPending}
-      />
+      <StudyHead study={study} judging={judging} />
       {failure && <Failure error={failure} />}
       <div className={styles.sidesBySide}>
         <Left
           withReport={withReport}
           preview={<Preview examId={study.examId} reviewVersion={judging.reviewVersion} />}
-          viewer={
-            <Viewer
-              images={images}
-              selected={selected}
-              onSelect={setSelected}
-              onShown={(image) => setShown((before) => [...before, image])}
-            />
-          }
+          viewer={<Pictures looking={looking} isOpen={open.images} />}
         />
         <div className={styles.right}>
           <div className={styles.steps}>
-            <SegmentedControl
-              aria-label="Step"
-              data={steps}
-              value={step}
-              onChange={(value) => setStep(value === 'report' ? 'report' : 'findings')}
-            />
-            <KeySheet keys={keys} />
+            <Steps step={step} onStep={open.report ? setStep : undefined} />
+            <KeySheet keys={deskKeys(judging.mayJudge)} />
           </div>
           {withReport ? (
-            <ReportPanel
-              examId={study.examId}
-              facilityId={study.facilityId}
-
-              reviewVersion={judging.reviewVersion}
-            />
+            <ReportPanel examId={study.examId} facilityId={study.facilityId} reviewVersion={judging.reviewVersion} />
           ) : (
-            <FindingsPanel study={study} judging={judging} images={images} shown={shown} onShow={setSelected} />
+            <FindingsPanel study={study} judging={judging} images={images} shown={shown} onShow={open.images ? onSelect : undefined} />
           )}
         </div>
       </div>

@@ -15,7 +15,8 @@ interface Props {
   readonly images: readonly Instance[];
   /** Images that were painted in the big view. */
   readonly shown: readonly Instance[];
-  readonly onShow: (index: number) => void;
+  /** Absent for who sees no images. */
+  readonly onShow?: (index: number) => void;
 }
 
 const Comment = ({ judging }: { judging: Judging }) => (
@@ -68,10 +69,10 @@ export const FindingsPanel = ({ study, judging, images, shown, onShow }: Props) 
             assessment={study.assessment}
             statement={statement}
             onState={mayJudge ? state : undefined}
-            onShow={imageOf(scan) < 0 ? undefined : () => onShow(imageOf(scan))}
+            onShow={imageOf(scan) < 0 || !onShow ? undefined : () => onShow(imageOf(scan))}
           />
         ))}
-        <Comment judging={judging} />
+        {(mayJudge || statement.comment !== '') && <Comment judging={judging} />}
         {judging.claim.error && <Failure error={judging.claim.error} />}
         {judging.review.error && <Failure error={judging.review.error} />}
       </div>

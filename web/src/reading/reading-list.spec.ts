@@ -5,6 +5,7 @@ const byKim = { userId: 'dr-kim', name: 'Dr Sora Kim' };
 describe('the state of an exam', () => {
   it('is told from the side of the one who looks', () => {
     expect(stateFor({ state: 'expected' }, 'dr-lee').words).toBe('Not scanned yet');
+    expect(stateFor({ state: 'expected', cancelled: true }, 'dr-lee').words).toBe('Cancelled');
     expect(stateFor({ state: 'ready' }, 'dr-lee').words).toBe('To read');
     expect(stateFor({ state: 'claimed', claimedBy: byKim }, 'dr-kim').words).toBe('Reading');
     expect(stateFor({ state: 'claimed', claimedBy: byKim }, 'dr-lee')).toEqual({ words: 'With Dr Sora Kim', tone: 'warn' });
@@ -25,6 +26,10 @@ describe('badges', () => {
     expect(
       badgesOf({ numbersMissing: false, problems: [{ code: 'SIDE_MISSING' }, { code: 'TRUNCATED' }] }).map(({ words }) => words),
     ).toEqual(['2 problems']);
+  });
+
+  it('mark an exam that was cancelled while its scan was on the way, before all else', () => {
+    expect(badgesOf({ cancelled: true, numbersMissing: true, problems: [] }).map(({ words }) => words)).toEqual(['cancelled', 'numbers missing']);
   });
 
   it('are absent where nothing is wrong', () => {

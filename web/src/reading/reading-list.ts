@@ -4,7 +4,7 @@ import { problemInWords } from './assessment-words.js';
 import { placeName, type Place } from './site-names.js';
 import type { ReadingListItem } from './studies.api.js';
 
-type Held = Pick<ReadingListItem, 'state' | 'claimedBy'>;
+type Held = Pick<ReadingListItem, 'state' | 'claimedBy' | 'cancelled'>;
 
 const holder = ({ claimedBy }: Held): string => claimedBy?.name ?? claimedBy?.userId ?? 'another reader';
 
@@ -13,7 +13,7 @@ export const stateFor = (item: Held, userId: string): { words: string; tone: Ton
   const mine = item.claimedBy?.userId === userId;
   switch (item.state) {
     case 'expected':
-      return { words: 'Not scanned yet', tone: 'plain' };
+      return { words: item.cancelled ? 'Cancelled' : 'Not scanned yet', tone: 'plain' };
     case 'ready':
       return { words: 'To read', tone: 'plain' };
     case 'claimed':
@@ -25,18 +25,23 @@ export const stateFor = (item: Held, userId: string): { words: string; tone: Ton
   }
 };
 
-/** What must not be overlooked before opening: missing numbers and problems of the readers. */
+/** What must not be overlooked before opening: a cancel, missing numbers and problems of the readers. */
 export const badgesOf = ({
+  cancelled,
   numbersMissing,
   problems,
-}: Pick<ReadingListItem, 'numbersMissing' | 'problems'>): readonly { words: string; title?: string }[] => {
+}: Pick<ReadingListItem, 'cancelled' | 'numbersMissing' | 'problems'>): readonly { words: string; title?: string }[] => {
   const codes = [...new Set(problems.map(({ code }) => code))];
   const found = codes.filter((code) => !(numbersMissing && code === 'NO_RESULTS'));
   const counted =
     found.length === 0
       ? []
       : [{ words: found.length === 1 ? '1 problem' : `${found.length} problems`, title: found.map(problemInWords).join('\n') }];
-  return numbersMissing ? [{ words: 'numbers missing' }, ...counted] : counted;
+  return [
+    ...(cancelled ? [{ words: 'cancelled', title: 'The exam was cancelled while its scan was on the way.' }] : []),
+    ...(numbersMissing ? [{ words: 'numbers missing' }] : []),
+    ...counted,
+  ];
 };
 
 /** `Lumbar spine, left hip, right hip`. */

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { Scan } from '@osteon/contracts';
+import { inOneLine } from '../shell/people.js';
 import { printScan, type Row } from './numbers.js';
 import { ScoreScale } from './score-scale.view.js';
 import styles from './scan-block.module.css';
@@ -65,7 +66,7 @@ const Numbers = ({ scan, assessment }: { scan: Scan; assessment?: Assessment }) 
   );
 };
 
-const Quality = ({ scan, statement, onState }: Pick<Props, 'scan' | 'statement' | 'onState'>) => {
+const Quality = ({ scan, statement, onState }: Required<Pick<Props, 'scan' | 'statement' | 'onState'>>) => {
   const key = placeKey(scan);
   const said = statement.quality[key];
   const name = printScan(scan).name;
@@ -75,7 +76,6 @@ const Quality = ({ scan, statement, onState }: Pick<Props, 'scan' | 'statement' 
         className={styles.quality}
         role="radiogroup"
         aria-label={`Technical quality: ${name}`}
-        disabled={!onState}
         data-stated={said?.status !== undefined || undefined}
       >
         {statuses.map(({ status, label }) => (
@@ -84,7 +84,7 @@ const Quality = ({ scan, statement, onState }: Pick<Props, 'scan' | 'statement' 
               type="radio"
               name={`quality ${key}`}
               checked={said?.status === status}
-              onChange={() => onState?.((now) => stateQuality(now, key, status))}
+              onChange={() => onState((now) => stateQuality(now, key, status))}
             />
             {label}
           </label>
@@ -96,13 +96,19 @@ const Quality = ({ scan, statement, onState }: Pick<Props, 'scan' | 'statement' 
           size="xs"
           aria-label={`Reason: ${name}`}
           placeholder="Because …"
-          disabled={!onState}
           value={said.note}
-          onChange={({ currentTarget }) => onState?.((now) => noteQuality(now, key, currentTarget.value))}
+          onChange={({ currentTarget }) => onState((now) => noteQuality(now, key, currentTarget.value))}
         />
       )}
     </>
   );
+};
+
+/** What was stated of the quality, for who only looks. */
+const Stated = ({ scan, statement }: Pick<Props, 'scan' | 'statement'>) => {
+  const said = statement.quality[placeKey(scan)];
+  const label = statuses.find(({ status }) => status === said?.status)?.label;
+  return <span className="quiet">{label ? inOneLine(`Technical quality: ${label.toLowerCase()}`, said?.note) : 'Technical quality not stated yet'}</span>;
 };
 
 /** One scan: its numbers with reference and source, and what the physician states of its technical quality. */
@@ -120,7 +126,7 @@ export const ScanBlock = ({ scan, assessment, statement, onState, onShow }: Prop
             name
           )}
         </h2>
-        <Quality scan={scan} statement={statement} onState={onState} />
+        {onState ? <Quality scan={scan} statement={statement} onState={onState} /> : <Stated scan={scan} statement={statement} />}
       </header>
       <Numbers scan={scan} assessment={assessment} />
     </section>

@@ -25,6 +25,8 @@ export interface ReadingListItem {
   readonly procedure?: scheduling.ExamScheduledV1['procedure'];
   readonly priority: scheduling.ExamScheduledV1['priority'];
   readonly state: ReadingState;
+  /** The exam was cancelled; its scan has arrived all the same. */
+  readonly cancelled?: boolean;
   readonly claimedBy?: Reader;
   readonly numbersMissing: boolean;
   readonly problems: readonly { readonly code: string }[];
@@ -68,6 +70,8 @@ export interface StudyToRead {
   readonly facilityId: string;
   readonly zone?: string;
   readonly state: ReadingState;
+  /** The exam was cancelled; where its scan has arrived all the same, it can be read. */
+  readonly cancelled?: boolean;
   readonly version: number;
   readonly claimedBy?: Reader;
   readonly patient?: PatientShown;

@@ -6,6 +6,7 @@ import { patientName, patientNumbers, sexAndAge, spokenName } from '../shell/peo
 import { useSession } from '../shell/session.view.js';
 import { examDay } from './exam-day.js';
 import { heightFigure, weightFigure } from './figures.js';
+import type { Judging } from './judging.view.js';
 import { stateFor } from './reading-list.js';
 import styles from './study-head.module.css';
 import type { StudyToRead } from './studies.api.js';
@@ -36,15 +37,14 @@ const Facts = ({ study }: { study: StudyToRead }) => {
   );
 };
 
-interface Props {
-  readonly study: StudyToRead;
-  /** Absent where the exam cannot be taken. */
-  readonly onClaim?: () => void;
-  readonly claiming: boolean;
-}
+const Claim = ({ claim }: Pick<Judging, 'claim'>) => (
+  <Button size="xs" variant="default" loading={claim.isPending} onClick={() => claim.mutate()}>
+    Start reading
+  </Button>
+);
 
 /** Whose exam this is, why it was made, and who reads it. */
-export const StudyHead = ({ study, onClaim, claiming }: Props) => {
+export const StudyHead = ({ study, judging }: { study: StudyToRead; judging: Judging }) => {
   const { actor } = useSession();
   const { patient, exam, zone } = study;
   const state = stateFor(study, actor.userId);
@@ -59,13 +59,10 @@ export const StudyHead = ({ study, onClaim, claiming }: Props) => {
         {patient?.birthDate && <span>born {dayInWords(patient.birthDate)}</span>}
         <span className="figure">{patientNumbers(patient)}</span>
         {exam.priority !== 'routine' && <Flag tone="bad">{exam.priority}</Flag>}
+        {study.cancelled && study.state !== 'expected' && <Flag tone="warn">cancelled while its scan was on the way</Flag>}
         <span className={styles.state}>
           <Mark tone={state.tone}>{state.words}</Mark>
-          {onClaim && (
-            <Button size="xs" variant="default" loading={claiming} onClick={onClaim}>
-              Start reading
-            </Button>
-          )}
+          {judging.mayJudge && study.state === 'ready' && <Claim claim={judging.claim} />}
         </span>
       </div>
       <Facts study={study} />

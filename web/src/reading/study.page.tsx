@@ -15,5 +15,11 @@ export const StudyPage = () => {
   const { examId } = useParams({ from: '/frame/reading/$examId' });
   const { data: study, error, refetch } = useQuery(studyToRead(examId));
   if (study) return <Desk key={examId} study={study} failure={error ?? undefined} />;
-  return <div className="page">{error ? <Failure error={error} again={refetch} /> : <Waiting what="Loading the exam" />}</div>;
+  if (!error) return <Waiting what="Loading the exam" />;
+  return (
+    <div className="page">
+      <h1>Exam to read</h1>
+      <Failure error={error} again={refetch} />
+    </div>
+  );
 };

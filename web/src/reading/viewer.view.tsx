@@ -97,7 +97,7 @@ export const Viewer = ({ images, selected, onSelect, onShown }: Props) => {
     ['ArrowRight', () => pick(selected + 1)],
     ['ArrowLeft', () => pick(selected - 1)],
   ]);
-  if (!image) return <div className={styles.empty}>The densitometer sent no image for this exam.</div>;
+  if (!image) return <div className={styles.empty}>There is no image of this exam.</div>;
   const label = (each: Instance, index: number) => `${nameOf(each)}, image ${index + 1} of ${images.length}`;
   return (
     <>

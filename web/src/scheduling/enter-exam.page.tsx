@@ -30,7 +30,14 @@ const Entry = ({ facilities }: { facilities: readonly SiteShown[] }) => {
   const entering = useEntry();
   const zone = facilities.find(({ facilityId }) => facilityId === form.values.facilityId)?.zone ?? 'UTC';
   return (
-    <form className={styles.form} onSubmit={form.onSubmit((fields) => entering.mutate(entryOf(fields, zone)))} noValidate>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={form.onSubmit(
+        (fields) => entering.mutate(entryOf(fields, zone)),
+        (problems) => form.getInputNode(Object.keys(problems)[0] ?? '')?.focus(),
+      )}
+    >
       <PatientFields form={form} />
       <ExamFields form={form} facilities={facilities} zone={zone} />
       <OrderFields form={form} />
@@ -55,7 +62,7 @@ export const EnterExamPage = () => {
         <div>
           <h1>Enter an exam</h1>
           <div className="quiet">
-            The accession number is issued when it is entered; the densitometer finds it in its worklist at once.
+            The accession number is issued when it is entered; the densitometer finds it in its worklist at once. What has a star is needed.
           </div>
         </div>
       </div>

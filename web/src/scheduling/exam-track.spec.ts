@@ -1,4 +1,4 @@
-import { daySummary, deliveryInWords, stepInWords, trackOf } from './exam-track.js';
+import { daySummary, deliveryInWords, trackOf } from './exam-track.js';
 import type { DeliveryShown, ExamLine, Step } from './exams.api.js';
 
 const step = (name: Step['name'], minute: number): Step => ({ name, at: `2026-05-04T08:${minute}:00.000Z`, by: 'scheduling' });
@@ -68,20 +68,27 @@ describe('the track of an exam', () => {
     expect(states({ ...examA1, status: 'signed', steps: signed, deliveries: [pacs('uncertain')] }).at(-1)).toBe('trouble');
   });
 
+  it('says that a scan is under way, or was broken off, until its images are here', () => {
+    const scanOf = (...steps: Step[]) => trackOf({ ...examA1, steps: [...examA1.steps, ...steps] })[2];
+    expect(scanOf(step('scan-started', 18))).toEqual({ label: 'Being scanned', state: 'ahead', at: '2026-05-04T08:18:00.000Z' });
+    expect(scanOf(step('arrived', 15), step('scan-started', 18))).toMatchObject({ label: 'Being scanned', state: 'next' });
+    expect(scanOf(step('scan-started', 18), step('scan-discontinued', 19))).toMatchObject({ label: 'Scanned', note: 'broken off' });
+    expect(scanOf(step('scan-started', 18), step('scan-received', 20))).toMatchObject({ label: 'Scanned', state: 'done' });
+  });
+
   it('has nothing next once the exam is cancelled', () => {
     expect(states({ ...examA1, status: 'cancelled' })).not.toContain('next');
   });
 });
 
 describe('words', () => {
-  it('name destinations, steps and the day', () => {
+  it('name destinations and the day', () => {
     expect(deliveryInWords(pacs('uncertain'))).toBe('PACS no answer');
-    expect(stepInWords(step('scan-received', 20))).toBe('Images and results received');
     expect(daySummary([examA1, { ...examA1, status: 'reviewed' }, { ...examA1, status: 'delivered' }])).toBe(
       '3 exams: 1 to scan, 1 under way, 1 delivered',
     );
     expect(daySummary([examA1, { ...examA1, status: 'arrived' }, { ...examA1, status: 'cancelled' }])).toBe(
-      '3 exams: 2 to scan (1 here), 0 under way, 0 delivered',
+      '3 exams: 2 to scan (1 here), 0 under way, 0 delivered, 1 cancelled',
     );
     expect(daySummary([examA1])).toBe('1 exam: 1 to scan, 0 under way, 0 delivered');
   });

@@ -19,6 +19,16 @@ const way: readonly { label: string; reachedBy: Step['name'] }[] = [
 
 const lastOf = (steps: readonly Step[], name: Step['name']): Step | undefined => steps.findLast((step) => step.name === name);
 
+/** A scan as its device tells of it, before images and results are here: its latest word. Absent where it said none. */
+export const scanUnderWay = ({ steps }: Pick<ExamLine, 'steps'>): Step | undefined =>
+  steps.findLast(({ name }) => ['scan-started', 'scan-discontinued', 'scan-received'].includes(name));
+
+const scanStation = (label: string, exam: ExamLine): Station => {
+  const told = scanUnderWay(exam);
+  if (told?.name === 'scan-started') return { label: 'Being scanned', state: 'ahead', at: told.at };
+  return told ? { label, state: 'ahead', note: 'broken off' } : { label, state: 'ahead' };
+};
+
 const destinations = { emr: 'EMR', pacs: 'PACS' } as const;
 const outcomes = { pending: 'on its way', delivered: 'acknowledged', refused: 'refused', uncertain: 'no answer' } as const;
 
@@ -42,7 +52,8 @@ const deliveredStation = ({ deliveries, status }: ExamLine): Station => {
 export const trackOf = (exam: ExamLine): readonly Station[] => {
   const reached = way.map(({ label, reachedBy }): Station => {
     const step = lastOf(exam.steps, reachedBy);
-    return step ? { label, state: 'done', at: step.at } : { label, state: 'ahead' };
+    if (step) return { label, state: 'done', at: step.at };
+    return reachedBy === 'scan-received' ? scanStation(label, exam) : { label, state: 'ahead' };
   });
   const stations = [...reached, deliveredStation(exam)];
   const here = stations.findLastIndex(({ state }) => state === 'done');
@@ -53,32 +64,13 @@ export const trackOf = (exam: ExamLine): readonly Station[] => {
   });
 };
 
-const stepNames: Readonly<Record<Step['name'], string>> = {
-  scheduled: 'Scheduled',
-  arrived: 'Patient arrived',
-  'order-cancelled': 'One of its orders cancelled',
-  cancelled: 'Cancelled',
-  'cancel-asked': 'Cancel asked for after the scan',
-  'scan-unmatched': 'Study received that may belong to it',
-  'scan-received': 'Images and results received',
-  'images-archived': 'Images archived',
-  'reading-started': 'Reading started',
-  reviewed: 'Reviewed',
-  drafted: 'Report drafted',
-  signed: 'Report signed',
-  delivered: 'Report delivered',
-  'delivery-refused': 'Delivery refused',
-  'delivery-uncertain': 'Delivery without an answer',
-};
-
-/** What a step is called for people. */
-export const stepInWords = ({ name }: Step): string => stepNames[name] ?? name;
-
 /** How many exams of a list stand where: for the sentence above the list. */
 export const daySummary = (exams: readonly ExamLine[]): string => {
   const count = (...statuses: readonly ExamLine['status'][]): number => exams.filter(({ status }) => statuses.includes(status)).length;
   const [here, waiting, delivered] = [count('arrived'), count('scheduled', 'arrived'), count('delivered')];
-  const under = exams.length - waiting - delivered - count('cancelled');
+  const cancelled = count('cancelled');
+  const under = exams.length - waiting - delivered - cancelled;
   const whoIsHere = here > 0 ? ` (${here} here)` : '';
-  return `${exams.length} ${exams.length === 1 ? 'exam' : 'exams'}: ${waiting} to scan${whoIsHere}, ${under} under way, ${delivered} delivered`;
+  const gone = cancelled > 0 ? `, ${cancelled} cancelled` : '';
+  return `${exams.length} ${exams.length === 1 ? 'exam' : 'exams'}: ${waiting} to scan${whoIsHere}, ${under} under way, ${delivered} delivered${gone}`;
 };

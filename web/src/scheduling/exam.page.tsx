@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
-import { Mark, type Tone } from '../shell/mark.view.js';
+import { Flag, Mark, type Tone } from '../shell/mark.view.js';
 import { dayInWords, dayOf, momentOf, preciseTimeOf, dateOf } from '../shell/moment.js';
 import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
-import { deliveryInWords, stepInWords } from './exam-track.js';
+import { deliveryInWords } from './exam-track.js';
 import { examLine, type DeliveryShown, type ExamLine } from './exams.api.js';
 import styles from './exam.module.css';
+import { askedInWords, detailInWords, stepInWords, whoInWords } from './step-words.js';
 import { Track } from './track.view.js';
 
 const tones: Readonly<Record<DeliveryShown['state'], Tone>> = {
@@ -20,16 +21,18 @@ const tones: Readonly<Record<DeliveryShown['state'], Tone>> = {
   uncertain: 'warn',
 };
 
+const heads = ['Step', 'Date', 'Time', 'By', 'Detail'];
+
 const Steps = ({ exam }: { exam: ExamLine }) => (
-  <section className="sheet" aria-label="Steps">
-    <table className="rows">
+  <div className="sheet">
+    <table className="rows" aria-label="Steps">
       <thead>
         <tr>
-          <th>Step</th>
-          <th>Date</th>
-          <th>Time</th>
-          <th>By</th>
-          <th>Detail</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -38,18 +41,18 @@ const Steps = ({ exam }: { exam: ExamLine }) => (
             <td>{stepInWords(step)}</td>
             <td className="figure">{dateOf(step.at, exam.zone)}</td>
             <td className="figure">{preciseTimeOf(step.at, exam.zone)}</td>
-            <td>{step.by}</td>
-            <td className="quiet">{step.detail}</td>
+            <td>{whoInWords(step)}</td>
+            <td className="quiet">{detailInWords(step)}</td>
           </tr>
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
 
 const Deliveries = ({ exam }: { exam: ExamLine }) =>
   exam.deliveries.length === 0 ? (
-    <p className={`quiet ${styles.none}`}>The report goes out when it is signed.</p>
+    <p className={`quiet ${styles.none}`}>{exam.status === 'cancelled' ? 'There is no report of a cancelled exam.' : 'The report goes out when it is signed.'}</p>
   ) : (
     <ul className={styles.deliveries}>
       {exam.deliveries.map((delivery) => (
@@ -84,11 +87,24 @@ const Ways = ({ exam }: { exam: ExamLine }) => {
   );
 };
 
+const Asked = ({ exam }: { exam: ExamLine }) => {
+  const words = askedInWords(exam.steps);
+  return (
+    words && (
+      <p role="note" className={styles.asked}>
+        {words}
+      </p>
+    )
+  );
+};
+
 const Shown = ({ exam }: { exam: ExamLine }) => (
   <>
     <div className="page-head">
       <div>
-        <h1>{patientName(exam.patient)}</h1>
+        <h1>
+          {patientName(exam.patient)} {exam.status === 'cancelled' && <Flag tone="bad">Cancelled</Flag>}
+        </h1>
         <div className="quiet">
           {inOneLine(
             sexAndAge(exam.patient, dayOf(exam.scheduledAt, exam.zone)),
@@ -99,6 +115,7 @@ const Shown = ({ exam }: { exam: ExamLine }) => (
       </div>
       <Ways exam={exam} />
     </div>
+    <Asked exam={exam} />
     <div className={`sheet ${styles.head}`}>
       <dl>
         <dt>Exam</dt>
@@ -131,6 +148,7 @@ export const ExamPage = () => {
   const { data: exam, error, refetch } = useQuery(examLine(examId));
   return (
     <div className="page">
+      {!exam && error && <h1>Exam</h1>}
       {error && <Failure error={error} again={refetch} />}
       {exam ? <Shown exam={exam} /> : !error && <Waiting what="Loading the exam" />}
     </div>

@@ -8,9 +8,12 @@ export interface Step {
   readonly name:
     | 'scheduled'
     | 'arrived'
+    | 'arrival-taken-back'
     | 'order-cancelled'
     | 'cancelled'
     | 'cancel-asked'
+    | 'scan-started'
+    | 'scan-discontinued'
     | 'scan-unmatched'
     | 'scan-received'
     | 'images-archived'

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { inWords, Problem } from './problem.js';
+import { inWords, inWordsWhenShowing, Problem } from './problem.js';
 import { signIn } from './sign-in.api.js';
 import styles from './failure.module.css';
 
 interface Props {
   readonly error: unknown;
-  /** Asks again; offered where that can help. */
+  /** Asks again, for what could not be shown; offered where that can help. Absent where something could not be done. */
   readonly again?: () => unknown;
 }
 
@@ -18,7 +18,7 @@ const SignInAgain = () => (
 
 /** A failure in words: what happened, what is safe, and the way on. */
 export const Failure = ({ error, again }: Props) => {
-  const words = inWords(error);
+  const words = again ? inWordsWhenShowing(error) : inWords(error);
   const signedOut = error instanceof Problem && error.status === 401;
   return (
     <div className={styles.failure} role="alert">

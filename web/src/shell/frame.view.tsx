@@ -1,5 +1,6 @@
-import { Link, Outlet } from '@tanstack/react-router';
-import { placesFor } from './places.js';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Forbidden } from './forbidden.view.js';
+import { isOpen, placesFor, rolesInWords } from './places.js';
 import { SignedIn, useSession } from './session.view.js';
 import { signOut } from './sign-in.api.js';
 import styles from './frame.module.css';
@@ -12,8 +13,6 @@ export const Emblem = ({ size = 22 }: { size?: number }) => (
     <circle cx="16" cy="16" r="2.6" fill="currentColor" stroke="none" />
   </svg>
 );
-
-const words = (role: string): string => role.replace('-', ' ');
 
 const Bar = () => {
   const session = useSession();
@@ -31,13 +30,20 @@ const Bar = () => {
       </nav>
       <div className={styles.person}>
         <span>{session.actor.name}</span>
-        <span className="quiet">{session.roles.map(words).join(', ')}</span>
+        <span className="quiet">{rolesInWords(session)}</span>
         <button type="button" onClick={() => void signOut()}>
           Sign out
         </button>
       </div>
     </header>
   );
+};
+
+/** The page of the address, where it is for this person. */
+const Page = () => {
+  const session = useSession();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return isOpen(path, session) ? <Outlet /> : <Forbidden />;
 };
 
 /** The frame of every page behind the sign-in: where one is, who one is, and the page. */
@@ -49,7 +55,7 @@ export const Frame = () => (
       </a>
       <Bar />
       <main id="content" className={styles.content} tabIndex={-1}>
-        <Outlet />
+        <Page />
       </main>
     </div>
   </SignedIn>

@@ -10,13 +10,32 @@ export const places = [
   { to: '/overview', label: 'Overview', permission: 'see-schedule', role: 'manager' },
   { to: '/facilities', label: 'Facilities', permission: 'configure-site' },
   { to: '/operations', label: 'Operations', permission: 'see-streams' },
-] as const satisfies readonly { to: string; label: string; permission: Permission; role?: Role }[];
+] as const satisfies readonly Gate[];
 
 export type Place = (typeof places)[number];
 
+interface Gate {
+  readonly to: string;
+  readonly label?: string;
+  readonly permission: Permission;
+  readonly role?: Role;
+}
+
+/** Pages inside a place that ask for more than the place does. */
+const inner: readonly Gate[] = [{ to: '/exams/new', permission: 'schedule-exam' }];
+
+const opens = ({ permission, role }: Gate, session: Session): boolean =>
+  session.may(permission) && (role === undefined || session.roles.includes(role));
+
+/** `front desk, manager`: the roles that somebody holds anywhere. */
+export const rolesInWords = ({ roles }: Session): string => roles.map((role) => role.replace('-', ' ')).join(', ');
+
 /** What the navigation shows to somebody. */
-export const placesFor = (session: Session): readonly Place[] =>
-  places.filter((place) => session.may(place.permission) && (!('role' in place) || session.roles.includes(place.role)));
+export const placesFor = (session: Session): readonly Place[] => places.filter((place) => opens(place, session));
+
+/** Whether the page at a path is for somebody; the services check every answer again. A path that no place has is nobody's secret. */
+export const isOpen = (path: string, session: Session): boolean =>
+  [...inner, ...places].filter(({ to }) => path === to || path.startsWith(`${to}/`)).every((gate) => opens(gate, session));
 
 /** Where the work of each role begins; who holds several begins with the first of these. */
 const homes: readonly (readonly [Role, Place['to']])[] = [

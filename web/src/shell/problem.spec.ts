@@ -1,4 +1,4 @@
-import { inWords, noAnswer, Problem, problemOf } from './problem.js';
+import { inWords, inWordsWhenShowing, noAnswer, Problem, problemOf } from './problem.js';
 
 describe('a problem', () => {
   it('keeps code, sentence and values of problem details', () => {
@@ -41,6 +41,14 @@ describe('the words for a failure', () => {
 
   it('never claim that nothing was done where a service broke', () => {
     expect(inWords(problemOf(500, {})).next).toContain('not known');
+  });
+
+  it('say nothing of changes where something could only not be shown', () => {
+    expect(inWordsWhenShowing(problemOf(500, {})).next).toBe('Try again in a moment.');
+    expect(inWordsWhenShowing(problemOf(404, { code: 'UNKNOWN', title: 'There is no such exam.' }))).toEqual({ what: 'There is no such exam.', next: '', retry: false });
+    expect(inWordsWhenShowing(problemOf(403, {})).next).toContain('administrator');
+    expect(inWordsWhenShowing(noAnswer())).toEqual(inWords(noAnswer()));
+    expect(inWordsWhenShowing(new TypeError('x is undefined'))).toEqual(inWords(new TypeError('x is undefined')));
   });
 
   it('tell a missing network from a refusal', () => {

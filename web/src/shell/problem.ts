@@ -93,6 +93,19 @@ const other = (problem: Problem): Words =>
 const isGeneral = ({ status, code, detail }: Problem): boolean =>
   ![403, 404].includes(status) || detail === undefined || ['FORBIDDEN', 'NOT_FOUND'].includes(code);
 
+/** What a failure to show something leaves to do: nothing was changed, and nothing has to be said about that. */
+const whenShowing = (error: Problem, words: Words): string => {
+  if (error.status === 0 || error.status === 401) return words.next;
+  if (error.status === 403) return 'The administrator of your facility gives roles.';
+  return words.retry ? 'Try again in a moment.' : '';
+};
+
+/** A failure to show something, in words. */
+export const inWordsWhenShowing = (error: unknown): Words => {
+  const words = inWords(error);
+  return error instanceof Problem ? { ...words, next: whenShowing(error, words) } : words;
+};
+
 /** Every failure in words: by its code, else by its status, else as the service said it. */
 export const inWords = (error: unknown): Words => {
   if (!(error instanceof Problem)) return { what: 'This page could not show what it got.', next: 'Load it again.', retry: true };

@@ -1,20 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Failure } from './failure.view.js';
 import { Frame } from './frame.view.js';
 import { HomePage } from './home.page.js';
+import { NotFoundPage } from './not-found.page.js';
 import { SignedInPage } from './signed-in.page.js';
 import { SignedOutPage } from './signed-out.page.js';
 
-const NotFound = () => (
-  <div className="page">
-    <h1>There is no such page</h1>
-    <p>
-      <Link to="/">Go to where your work begins</Link>
-    </p>
-  </div>
-);
-
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 const inside = { getParentRoute: () => frame } as const;
 
@@ -83,6 +75,7 @@ const routeTree = root.addChildren([
       path: '/operations/exams/$examId',
       component: lazyRouteComponent(() => import('../operations/story.page.js'), 'StoryPage'),
     }),
+    createRoute({ ...inside, path: '$', component: NotFoundPage }),
   ]),
 ]);
 

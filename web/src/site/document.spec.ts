@@ -31,10 +31,12 @@ describe('the refusal of a document', () => {
   it('names every place that does not fit its form', () => {
     const errors = [
       { in: 'body', pointer: '/devices/1/aeTitles', detail: 'Too small' },
+      { in: 'body', pointer: '/zone', detail: 'Invalid input: expected string, received undefined' },
       { in: 'body', pointer: '', detail: 'Unrecognized key: "x"' },
     ];
     expect(problemsIn(new Problem(400, 'REQUEST_INVALID', 'No.', { errors }))).toEqual([
       { place: 'devices › 2 › aeTitles', words: 'Too small' },
+      { place: 'zone', words: 'This is missing.' },
       { place: '', words: 'Unrecognized key: "x"' },
     ]);
   });

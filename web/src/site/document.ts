@@ -34,8 +34,11 @@ const ambiguity = (said: unknown): DocumentProblem[] => {
   return [{ place: placeOf(text(said['at'])), words: facility === '' ? words : `${words}, at ${facility}.` }];
 };
 
+/** Of zod's sentences the one that says nothing to people: what is absent is not `undefined` to them. */
+const misfitInWords = (sentence: string): string => (sentence.endsWith('received undefined') ? 'This is missing.' : sentence);
+
 const misfit = (said: unknown): DocumentProblem[] =>
-  isRecord(said) ? [{ place: placeOf(text(said['pointer'])), words: text(said['detail']) }] : [];
+  isRecord(said) ? [{ place: placeOf(text(said['pointer'])), words: misfitInWords(text(said['detail'])) }] : [];
 
 /** Every place that a service names in its refusal of a document; none where it says no for another reason. */
 export const problemsIn = (error: unknown): DocumentProblem[] => {
