@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assess } from './assess.js';
 import type { Assessment } from './assessment.js';
 import { sites } from '@osteon/contracts';
+import type { MeasuredScan } from './exam-shape.js';
 import { examA1, female, male } from './exams.story.js';
 
 describe('whatever the numbers', () => {
@@ -64,6 +65,11 @@ describe('whatever the numbers', () => {
     { requiredKeys: ['id', 'sex', 'birthDate'] },
   );
   const anyInput = fc.record({ patient: anyPatient, scans: fc.array(anyScan, { maxLength: 5 }) });
+  const priorsOf = (scans: MeasuredScan[]) => [
+    { ...examA1(...scans), examId: 'B', date: '2024-01-31' },
+    { ...examA1(...scans), examId: 'C', date: '2022-01-31' },
+  ];
+  const precision = [{ scannerSerial: 'ME+200123', site: 'hip' as const, regions: 'total-hip', lscGcm2: 0.03 }];
 
   const withoutPlaces = (assessment: Assessment) => ({
     ...assessment,
@@ -90,8 +96,8 @@ describe('whatever the numbers', () => {
 
   test('it never throws, and its output is plain JSON without gaps', () => {
     fc.assert(
-      fc.property(anyInput, ({ patient, scans }) => {
-        const assessment = assess({ patient, exam: examA1(...scans) });
+      fc.property(anyInput, fc.array(anyScan, { maxLength: 5 }), ({ patient, scans }, earlier) => {
+        const assessment = assess({ patient, exam: examA1(...scans), priors: priorsOf([...earlier, ...scans]), precision });
         const json = JSON.stringify(assessment);
         expect(JSON.parse(json)).toStrictEqual(assessment);
         expect(json).not.toMatch(/null|NaN|undefined|Infinity/);

@@ -2,6 +2,7 @@ import { advise } from './advise.js';
 import type { AssessInput } from './assess-input.js';
 import type { Assessment, Finding, Score } from './assessment.js';
 import { chooseScore } from './choose-score.js';
+import { compareWithPriors, trendsOf } from './compare.js';
 import { completenessOf } from './completeness.js';
 import { decidingRegions } from './deciding-regions.js';
 import { diagnose } from './diagnose.js';
@@ -46,16 +47,18 @@ export const assess = (input: AssessInput): Assessment => {
   const deciding = decidingRegions(regions, { child: judging.child, intake });
   const diagnosis = diagnose(input, score, deciding);
   const results = regions.map(({ result }) => result);
+  const comparisons = compareWithPriors({ input, sites, regions, judging }).map(({ comparison }) => comparison);
   const suggestedExclusions = suggestExclusions(sites, judging);
   return plain({
     score,
     diagnosis,
     sites: results,
-    comparisons: [],
+    comparisons,
+    trends: trendsOf(regions, comparisons, exam.date),
     suggestedExclusions,
     findings: ordered([...findMissing(input), ...valueFindings(sites, judging), ...deciding.flatMap(({ findings }) => findings)]),
     advice: advise(score, results),
     completeness: completenessOf({ input, results, diagnosis }),
-    sentences: sentencesOf(input, sites, { score, diagnosis, results, suggestedExclusions }),
+    sentences: sentencesOf(input, sites, { score, diagnosis, results, suggestedExclusions, comparisons }),
   });
 };

@@ -91,6 +91,53 @@ export interface SuggestedExclusion {
   readonly without?: SpineResult;
 }
 
+export type NotComparable =
+  | 'OTHER_SCANNER'
+  | 'OTHER_MANUFACTURER'
+  | 'OTHER_SIDE'
+  | 'OTHER_REGIONS'
+  | 'OTHER_MODE'
+  | 'PRIOR_NOT_INTERPRETABLE'
+  | 'CURRENT_NOT_INTERPRETABLE'
+  | 'SINGLE_VERTEBRA'
+  | 'NO_LSC';
+
+/** One region against one prior. BMD in g/cm2, all on the scale of this exam's scanner; never a difference of T-scores. */
+export interface Comparison {
+  readonly site: Site;
+  readonly side?: Side;
+  readonly regions: string;
+  readonly priorDate: string;
+  readonly priorExamId: string;
+  /** A difference in g/cm2 may be formed. */
+  readonly comparable: boolean;
+  /** Why not; `NO_LSC` where it may be formed and its significance is unknown. */
+  readonly why?: readonly NotComparable[];
+  readonly bmd?: number;
+  readonly priorBmd?: number;
+  readonly changeGcm2?: number;
+  readonly changePercent?: number;
+  readonly yearlyChangeGcm2?: number;
+  readonly yearlyChangePercent?: number;
+  readonly lscGcm2?: number;
+  readonly significant?: boolean;
+  /** Only where it is significant. */
+  readonly direction?: 'increase' | 'decrease';
+  readonly crossCalibrated?: true;
+  /** Spine and total hip are followed; others stand beside them. */
+  readonly followed: boolean;
+  /** Bone is treated now, and was since about the prior. */
+  readonly onTreatment?: true;
+}
+
+/** BMD of one region over time, oldest first, on the scale of this exam's scanner. */
+export interface Trend {
+  readonly site: Site;
+  readonly side?: Side;
+  readonly regions: string;
+  readonly points: readonly { readonly date: string; readonly bmd: number }[];
+}
+
 export type FindingCode =
   | 'QUALITY_NOT_STATED'
   | 'SCORE_ARITHMETIC'
@@ -137,7 +184,8 @@ export interface Assessment {
   readonly score: Score;
   readonly diagnosis: Diagnosis;
   readonly sites: readonly SiteResult[];
-  readonly comparisons: readonly never[];
+  readonly comparisons: readonly Comparison[];
+  readonly trends: readonly Trend[];
   readonly suggestedExclusions: readonly SuggestedExclusion[];
   readonly findings: readonly Finding[];
   readonly advice: readonly Advice[];

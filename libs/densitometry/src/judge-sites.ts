@@ -3,7 +3,7 @@ import { combinedBmd } from './decimals.js';
 import { isInterpretable, type MeasuredSite, type PlacedRow } from './measured-site.js';
 import { withoutGaps } from './without-gaps.js';
 import { readRegion, type RegionReading } from './read-region.js';
-import type { Judging } from './row-values.js';
+import { isPlausibleBmd, type Judging } from './row-values.js';
 import { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
 
 /** One region as it can be used, with both scores beside the one that counts. */
@@ -83,7 +83,8 @@ export const readVertebrae = (
   judging: Judging,
 ): Pick<Judged, 'tScoreFrom' | 'reading'> => {
   const rows = rowsFor(site, vertebrae);
-  const bmd = rows.length === 0 ? combinedBmd(singleRows(site.rows, vertebrae)) : undefined;
+  const sum = rows.length === 0 ? combinedBmd(singleRows(site.rows, vertebrae)) : undefined;
+  const bmd = sum !== undefined && isPlausibleBmd(sum) ? sum : undefined;
   return {
     tScoreFrom: rows.length > 0 ? 'device' : 'none',
     reading: { ...(bmd === undefined ? {} : { bmd }), ...readRegion(site.site, rows, judging) },

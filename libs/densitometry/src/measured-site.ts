@@ -18,6 +18,8 @@ export interface MeasuredSite {
   /** Of each scan, worst first; `not-stated` where nobody has said. */
   readonly quality: readonly (QualityStatus | 'not-stated')[];
   readonly notes: readonly string[];
+  /** Scan modes as written, in lower case; empty where none is stated. */
+  readonly modes: readonly string[];
   readonly findings: readonly { readonly kind: QualityKind; readonly region?: string }[];
   readonly excluded: readonly { readonly region: string; readonly reason: QualityKind }[];
 }
@@ -55,14 +57,15 @@ const together = (scans: readonly [PlacedScan, ...PlacedScan[]]): MeasuredSite =
   rows: (scans.some(canBeInterpreted) ? scans.filter(canBeInterpreted) : scans).flatMap(rowsOf),
   quality: qualityOrder.filter((status) => scans.some((scan) => (scan.quality?.status ?? 'not-stated') === status)),
   notes: sorted(scans.flatMap(notesOf)),
+  modes: sorted(scans.flatMap(({ mode }) => (mode === undefined ? [] : [mode.toLowerCase()]))),
   findings: scans.flatMap(({ quality }) => quality?.findings ?? []),
   excluded: exclusionsOf(scans),
 });
 
 /** The sites of an exam in reading order, whatever the order of its scans. */
-export const measuredSites = (exam: Exam): MeasuredSite[] => {
+export const measuredSites = (exam: Exam, place: readonly PropertyKey[] = ['exam']): MeasuredSite[] => {
   const groups = new Map<string, [PlacedScan, ...PlacedScan[]]>();
-  const scans: PlacedScan[] = exam.scans.map((scan, index) => ({ ...scan, at: pointer(['exam', 'scans', index]) }));
+  const scans: PlacedScan[] = exam.scans.map((scan, index) => ({ ...scan, at: pointer([...place, 'scans', index]) }));
   for (const scan of scans.sort(byPlace)) {
     const key = `${scan.site} ${scan.side ?? ''}`;
     const group = groups.get(key);

@@ -20,6 +20,9 @@ export const plausible = { bmd: [0.05, 2.5], score: [-8, 8] } as const;
 /** How far T and Z of one region lie apart before one has lost its sign, and how far T may be from its own reference. */
 export const scoreTolerance = { tAboveZ: 1.5, zAboveT: 3.5, reference: 0.2 } as const;
 
+/** A BMD in g/cm2 that somebody can have. */
+export const isPlausibleBmd = (bmd: number): boolean => !outside(bmd, plausible.bmd);
+
 const outside = (value: number | undefined, [low, high]: readonly [number, number]): boolean =>
   value !== undefined && (value < low || value > high);
 

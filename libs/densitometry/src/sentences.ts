@@ -1,7 +1,8 @@
 import type { AssessInput } from './assess-input.js';
-import type { Diagnosis, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
+import type { Comparison, Diagnosis, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
 import { bmdText, scoreText } from './decimals.js';
 import type { MeasuredSite } from './measured-site.js';
+import { comparisonSentence } from './comparison-text.js';
 import { diagnosisSentence } from './diagnosis-text.js';
 import { capital, listed, sentence } from './sentence.js';
 import { nameOfReason, nameOfRegion, nameOfSite, scoreWords } from './words.js';
@@ -11,6 +12,7 @@ interface Told {
   readonly diagnosis: Diagnosis;
   readonly results: readonly SiteResult[];
   readonly suggestedExclusions: readonly SuggestedExclusion[];
+  readonly comparisons: readonly Comparison[];
 }
 
 const scannerSentence = ({ exam }: AssessInput, sites: readonly MeasuredSite[]): Sentence => {
@@ -83,13 +85,14 @@ const suggestionSentence = (kind: Score['kind'], { with: all, without, ...sugges
 export const sentencesOf = (
   input: AssessInput,
   sites: readonly MeasuredSite[],
-  { score, diagnosis, results, suggestedExclusions }: Told,
+  { score, diagnosis, results, suggestedExclusions, comparisons }: Told,
 ): Sentence[] => [
   scannerSentence(input, sites),
   ...sites.map(qualitySentence),
   ...sites.flatMap(exclusionSentences),
   ...results.map((result) => findingSentence(score.kind, result)),
   ...suggestedExclusions.map((suggestion) => suggestionSentence(score.kind, suggestion)),
+  ...comparisons.map(comparisonSentence),
   diagnosisSentence(score, diagnosis),
   sentence(
     'assessment',
