@@ -1,6 +1,5 @@
 import { patientShown } from '../studies-to-read/patient-shown.js';
-import type { StudyWithPatient } from '../studies-to-read/studies-to-read.query.js';
-import type { ReadingExam, ReadingScan } from '../studies-to-read/study-row.js';
+import type { ReadingExam, ReadingScan, StudyWithPatient } from '../studies-to-read/study-row.js';
 
 const orderedAs = ({ accessionNumber, zone, scheduledAt, procedure, priority }: ReadingExam) => ({ accessionNumber, zone, scheduledAt, procedure, priority });
 

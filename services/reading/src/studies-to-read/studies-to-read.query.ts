@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { scheduling } from '@osteon/contracts';
 import { managerTransaction } from '@osteon/event-store';
 import type { Facilities } from '@osteon/identity';
 import { patientsReplica } from '@osteon/messaging';
 import { DataSource } from 'typeorm';
 import { readerNames } from './readers.state.js';
-import type { StudyRow } from './study-row.js';
+import type { StudyWithPatient } from './study-row.js';
 import { StudyToReadEntity } from './study-to-read.entity.js';
-
-/** A study with its patient and the name of its reader, where they are known. */
-export interface StudyWithPatient {
-  readonly row: StudyRow;
-  readonly patient?: scheduling.PatientV1;
-  readonly readerName?: string;
-}
 
 const listed = 500;
 const signedListed = 200;

@@ -1,3 +1,4 @@
+import type { scheduling } from '@osteon/contracts';
 import type { AssessmentMade, ExamExpected, ScanArrived, StudyReviewed } from '../study-to-read/study-to-read.events.js';
 
 /** The columns that keep a fact's values as they are. */
@@ -24,4 +25,11 @@ export interface StudyRow {
   readonly claimedAt: Date | null;
   readonly reviewVersion: number;
   readonly review: ShownReview | null;
+}
+
+/** A study with its patient and the name of its reader, where they are known. */
+export interface StudyWithPatient {
+  readonly row: StudyRow;
+  readonly patient?: scheduling.PatientV1;
+  readonly readerName?: string;
 }
