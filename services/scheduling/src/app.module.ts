@@ -20,6 +20,9 @@ import { ListenHl7 } from './hl7-messages/listen-hl7.mllp.js';
 import { TakeMessage } from './hl7-messages/take-message.mllp.js';
 import { TRIGGERS, type Trigger } from './hl7-messages/trigger.js';
 import { ListSitesController } from './list-sites/list-sites.controller.js';
+import { ChangeIdentifier } from './merge-patients/change-identifier.mllp.js';
+import { MergePatients } from './merge-patients/merge-patients.mllp.js';
+import { patientMerges } from './patient/patient-merges.claim.js';
 import { patients } from './patient/patient.aggregate.js';
 import { ReceiveOrder } from './receive-order/receive-order.mllp.js';
 import { ScheduleExamController } from './schedule-exam/schedule-exam.controller.js';
@@ -56,7 +59,7 @@ const heard = [
   WhenDeliveryUncertain,
 ];
 
-const messages = [ReceiveOrder, UpdatePatient, RegisterVisit, CancelVisit, CancelExpectedVisit];
+const messages = [ReceiveOrder, UpdatePatient, RegisterVisit, CancelVisit, CancelExpectedVisit, MergePatients, ChangeIdentifier];
 
 /** Patients, exams and sites: the service where every exam begins. */
 @Module({
@@ -64,7 +67,7 @@ const messages = [ReceiveOrder, UpdatePatient, RegisterVisit, CancelVisit, Cance
     OsteonModule.forService({
       name: 'scheduling',
       aggregates: [patients, exams, sites],
-      projections: [orderKeys, accessionNumbers, studyInstanceUIDs, examLines, sitesApplied],
+      projections: [patientMerges, orderKeys, accessionNumbers, studyInstanceUIDs, examLines, sitesApplied],
       entities: [ExamLineRow, ExamStepRow, ExamDeliveryRow],
       migrations: join(import.meta.dirname, '../migrations'),
       config: schedulingConfig,

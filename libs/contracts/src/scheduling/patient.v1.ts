@@ -17,9 +17,18 @@ export const Patient = compactedState(
   z.object({
     patientId: z.uuid(),
     version: z.number().int().positive(),
+    /** The same person is known as this other patient, who stays; it can be undone. */
     mergedInto: z.uuid().optional(),
-    /** PID-3: an identifier is a key only together with its assigning authority. */
-    identifiers: z.array(z.object({ value: z.string().min(1), authority: z.string().min(1), type: z.string().optional() })),
+    /** PID-3: an identifier is a key only together with its assigning authority. Those that are not used any more come last. */
+    identifiers: z.array(
+      z.object({
+        value: z.string().min(1),
+        authority: z.string().min(1),
+        type: z.string().optional(),
+        /** Not used any more after a merge or a change; images may still carry it. */
+        retired: z.boolean().optional(),
+      }),
+    ),
     name: personName,
     /** YYYY-MM-DD */
     birthDate: z.iso.date().optional(),

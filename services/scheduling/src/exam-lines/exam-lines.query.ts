@@ -3,7 +3,8 @@ import type { scheduling } from '@osteon/contracts';
 import { managerTransaction } from '@osteon/event-store';
 import type { Facilities } from '@osteon/identity';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { shownPatients } from '../patient/shown-patients.query.js';
+import { samePerson } from '../patient/same-person.query.js';
+import { shownSurvivors } from '../patient/shown-patients.query.js';
 import { appliedSites } from '../site/sites.query.js';
 import { ExamDeliveryRow } from './exam-delivery.entity.js';
 import { ExamLineRow } from './exam-line.entity.js';
@@ -35,7 +36,7 @@ export interface ExamLine {
 }
 
 /** One of the ways to ask for exams. */
-export type ExamQuestion = Pick<FindOptionsWhere<ExamLineRow>, 'examId' | 'day' | 'accessionNumber' | 'patientId'>;
+export type ExamQuestion = Pick<FindOptionsWhere<ExamLineRow>, 'examId' | 'day' | 'accessionNumber'> & { readonly patientId?: string };
 
 const shownStep = ({ name, at, by, detail }: ExamStepRow) => ({ name, at: at.toISOString(), by, detail: detail ?? undefined });
 
@@ -60,14 +61,15 @@ export class ExamLines {
 
   /** Exams by time, of these facilities alone. */
   async find(question: ExamQuestion, facilities: Facilities): Promise<ExamLine[]> {
-    const where = facilities === 'all' ? question : { ...question, facilityId: In([...facilities]) };
     const { manager } = this.database;
+    const asked = await this.ofPerson(question);
+    const where = facilities === 'all' ? asked : { ...asked, facilityId: In([...facilities]) };
     const lines = await manager.find(ExamLineRow, { where, order: { scheduledAt: 'asc', examId: 'asc' } });
     const examId = In(lines.map((line) => line.examId));
     const [steps, deliveries, patients, sites] = await Promise.all([
       manager.find(ExamStepRow, { where: { examId }, order: { at: 'asc', version: 'asc' } }),
       manager.find(ExamDeliveryRow, { where: { examId }, order: { destination: 'asc' } }),
-      shownPatients(managerTransaction(manager), lines.map((line) => line.patientId)),
+      shownSurvivors(managerTransaction(manager), lines.map((line) => line.patientId)),
       appliedSites(managerTransaction(manager)),
     ]);
     const [stepsOf, deliveriesOf] = [byExam(steps), byExam(deliveries)];
@@ -82,11 +84,19 @@ export class ExamLines {
         ...line,
         scheduledAt: scheduledAt.toISOString(),
         status: examStatus(own.map(({ name }) => name), everywhere),
+        patientId: patients.get(line.patientId)?.patientId ?? line.patientId,
         patient: patients.get(line.patientId),
         ...{ procedure, priority, stationAETitle, heightM, weightKg },
         steps: own,
         deliveries: everywhere,
       };
     });
+  }
+
+  /** A person's exams are those of all patients who are the same by merges. */
+  private async ofPerson({ patientId, ...question }: ExamQuestion): Promise<FindOptionsWhere<ExamLineRow>> {
+    if (patientId === undefined) return question;
+    const { patientIds } = await samePerson(managerTransaction(this.database.manager), patientId);
+    return { ...question, patientId: In([...patientIds]) };
   }
 }

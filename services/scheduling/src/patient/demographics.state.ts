@@ -45,3 +45,7 @@ export const readDemographics = async (tx: Transaction, patientId: string): Prom
   const demographics = { name, birthDate: birth_date ?? undefined, sex, ethnicGroup: ethnic_group ?? undefined };
   return { version, demographics, saidAt: said_at?.toISOString() };
 };
+
+/** Gives what is known the next version, unchanged itself. */
+export const countVersion = (tx: Transaction, patientId: string): Promise<unknown> =>
+  tx.query('update patient_demographics set version = version + 1 where patient_id = $1', [patientId]);

@@ -6,7 +6,7 @@ import { keepDemographics, readDemographics } from './demographics.state.js';
 import { claimIdentifier, claimOf, type KeptIdentifier } from './patient-identifier.claim.js';
 import { patients } from './patient.aggregate.js';
 import { registerPatient } from './register-patient.js';
-import { patientOf } from './same-person.query.js';
+import { samePerson } from './same-person.query.js';
 import { sayPatient } from './say-patient.handler.js';
 
 /** A person as an order or a request describes them. */
@@ -23,7 +23,10 @@ export interface PersonSaid {
 
 /** Who it is, and what Osteon knows about them: for somebody known, not what was said just now. */
 export interface KnownPatient {
+  /** After merges: the one who stays. */
   readonly patientId: string;
+  /** All patients who are this person. */
+  readonly patientIds: readonly string[];
   readonly version: number;
   /** Absent where the person was erased. */
   readonly demographics?: Demographics;
@@ -50,13 +53,14 @@ export const register = async (unit: Unit, { facilityId, key, others, demographi
   await keepDemographics(unit.tx, patientId, { version: 1, demographics: known, saidAt: awaited?.saidAt ?? saidAt });
   await unit.decide(patients, patientId, (patient, context) => registerPatient(patient, { facilityId, identifiers }, context));
   await sayPatient(unit, patientId);
-  return { patientId, version: 1, demographics: known };
+  return { patientId, patientIds: [patientId], version: 1, demographics: known };
 };
 
 /** Finds a person by their identifier, or makes them known. What is known already is never overwritten here. */
 export const knowPatient = async (unit: Unit, said: PersonSaid): Promise<KnownPatient> => {
-  const patientId = await patientOf(unit.tx, said.key);
-  if (patientId === undefined) return register(unit, said);
+  const claimed = await claimOf(unit.tx, said.key);
+  if (!claimed) return register(unit, said);
+  const { survivorId: patientId, patientIds } = await samePerson(unit.tx, claimed.patientId);
   const known = await readDemographics(unit.tx, patientId);
-  return { patientId, version: known?.version ?? 1, demographics: known?.demographics };
+  return { patientId, patientIds, version: known?.version ?? 1, demographics: known?.demographics };
 };

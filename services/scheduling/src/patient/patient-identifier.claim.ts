@@ -34,3 +34,7 @@ export const claimIdentifier = (tx: Transaction, patientId: string, { identifier
     value,
     type ?? null,
   ]);
+
+/** The identifier is not used any more; the claim goes on finding its patient. */
+export const retireClaim = (tx: Transaction, identifierId: string): Promise<unknown> =>
+  tx.query('update patient_identifiers set retired = true where identifier_id = $1', [identifierId]);

@@ -36,9 +36,14 @@ describe('CA, DC and OC', () => {
     given(exams, scheduled).when(cancel({ ...word, saidAt: '2026-03-02T07:00:00Z' }), ris).thenNothing();
   });
 
+  it('are taken under any number of the patient after a merge', () => {
+    const patientIds = ['0190a000-0000-7000-8000-000000000002', scheduled.data.patientId];
+    given(exams, scheduled).when(cancel({ ...word, patientIds }), ris).then(cancelled);
+  });
+
   it('are refused where the order is about another patient', () => {
     given(exams, scheduled)
-      .when(cancel({ ...word, patientId: '0190a000-0000-7000-8000-000000000002' }), ris)
+      .when(cancel({ ...word, patientIds: ['0190a000-0000-7000-8000-000000000002'] }), ris)
       .thenRefused(examRefusals.EXAM_OF_ANOTHER_PATIENT);
   });
 });

@@ -4,14 +4,14 @@ import type { Cancel, ExamEvent, ExamOrder } from '../exam/exam.events.js';
 import { examRefusals } from '../exam/exam.refusals.js';
 import type { Exam, ScheduledExam } from '../exam/exam.js';
 
-/** A cancel, and whom its message is about, where that person is known. */
+/** A cancel, and whom its message is about, where that person is known: all patients who are the same by merges. */
 export interface CancelOrder extends Cancel {
-  readonly patientId?: string;
+  readonly patientIds?: readonly string[];
 }
 
 const isOlder = ({ saidAt }: Cancel, known: ExamOrder): boolean => saidAt !== undefined && known.saidAt !== undefined && saidAt < known.saidAt;
 
-const isAnother = (patientId: string | undefined, exam: ScheduledExam): boolean => patientId !== undefined && patientId !== exam.patientId;
+const isAnother = (patientIds: readonly string[] | undefined, exam: ScheduledExam): boolean => patientIds !== undefined && !patientIds.includes(exam.patientId);
 
 const isStanding = (exam: ScheduledExam, key: string | undefined): boolean => key === undefined || !exam.cancelled.includes(key);
 
@@ -19,11 +19,11 @@ const isStanding = (exam: ScheduledExam, key: string | undefined): boolean => ke
  * CA, DC or OC: the order is not to be answered, and with its last order the exam does not take place.
  * After the scan began a person decides; an unknown order, a cancelled one or an older word (MSH-7) changes nothing.
  */
-export const cancelOrder = (exam: Exam, { patientId, ...cancel }: CancelOrder, _context: Context): ExamEvent[] => {
+export const cancelOrder = (exam: Exam, { patientIds, ...cancel }: CancelOrder, _context: Context): ExamEvent[] => {
   if (exam.status === 'none') return [];
   const known = exam.orders.find(({ key }) => key === cancel.key);
   if (!known || !isStanding(exam, cancel.key) || isOlder(cancel, known)) return [];
-  if (isAnother(patientId, exam)) return refuse(examRefusals.EXAM_OF_ANOTHER_PATIENT);
+  if (isAnother(patientIds, exam)) return refuse(examRefusals.EXAM_OF_ANOTHER_PATIENT);
   if (exam.scanned) return [{ type: 'CancelAskedAfterScan', data: cancel }];
   const others = exam.orders.filter(({ key }) => key !== cancel.key && isStanding(exam, key));
   return [{ type: others.length > 0 ? 'OrderCancelled' : 'ExamCancelled', data: cancel }];

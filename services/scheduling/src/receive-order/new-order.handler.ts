@@ -36,6 +36,7 @@ export const newOrder = async (unit: Unit, { order, heard, patient, saidAt, deta
   const taken = {
     facilityId,
     patientId: patient.patientId,
+    patientIds: patient.patientIds,
     patientVersion: patient.version,
     order: { key, placerOrderNumber, fillerOrderNumber, service, saidAt },
     wanted: { scheduledAt, zone, stationAETitle, modality, procedure: service, priority, heightM, weightKg, details },

@@ -16,6 +16,7 @@ const { placerOrderNumber, fillerOrderNumber, service: ordered, accessionNumber,
 const said: TakeOrder = {
   facilityId: NORTH,
   patientId: msOkafor.patientId,
+  patientIds: [msOkafor.patientId],
   patientVersion: 1,
   order: { key: order.key ?? '', saidAt: order.saidAt, placerOrderNumber, fillerOrderNumber, service: ordered },
   wanted,
@@ -95,7 +96,12 @@ describe('a new order', () => {
 
   it('is refused where its numbers belong to an exam of another patient', () => {
     const patientId = '0190a000-0000-7000-8000-000000000002';
-    given(exams, scheduled).when(take({ patientId }), ris).thenRefused(examRefusals.EXAM_OF_ANOTHER_PATIENT);
+    given(exams, scheduled).when(take({ patientId, patientIds: [patientId] }), ris).thenRefused(examRefusals.EXAM_OF_ANOTHER_PATIENT);
+  });
+
+  it('under another number of the patient, after a merge, is about the same person', () => {
+    const patientId = '0190a000-0000-7000-8000-000000000002';
+    given(exams, scheduled).when(take({ patientId, patientIds: [patientId, msOkafor.patientId] }), ris).thenNothing();
   });
 
   it('is refused where its Study Instance UID belongs to an exam of another hospital', () => {

@@ -15,6 +15,8 @@ type Placed = Pick<Schedule, 'zone' | 'procedure' | 'details'>;
 export interface TakeOrder extends Grounds {
   readonly facilityId: string;
   readonly patientId: string;
+  /** All patients who are the same person by merges. */
+  readonly patientIds: readonly string[];
   readonly patientVersion: number;
   readonly order: Pick<ExamOrder, 'placerOrderNumber' | 'fillerOrderNumber' | 'service' | 'saidAt'> & { readonly key: string };
   readonly wanted: Wanted;
@@ -68,7 +70,7 @@ const change = (exam: ScheduledExam, known: ExamOrder, taken: TakeOrder): ExamEv
 export const takeOrder = (exam: Exam, taken: TakeOrder, { at }: Context): ExamEvent[] => {
   if (exam.status === 'none') return begin(taken, at);
   if (exam.facilityId !== taken.facilityId) return refuse(examRefusals.STUDY_INSTANCE_UID_TAKEN);
-  if (exam.patientId !== taken.patientId) return refuse(examRefusals.EXAM_OF_ANOTHER_PATIENT);
+  if (!taken.patientIds.includes(exam.patientId)) return refuse(examRefusals.EXAM_OF_ANOTHER_PATIENT);
   const known = exam.orders.find(({ key }) => key === taken.order.key);
   if (known) return change(exam, known, taken);
   const { siteVersion, flags } = taken;
