@@ -38,14 +38,18 @@ import { WhenReadingStarted } from './when-reading-started/when-reading-started.
 import { WhenReportDelivered } from './when-report-delivered/when-report-delivered.consumer.js';
 import { WhenReportDrafted } from './when-report-drafted/when-report-drafted.consumer.js';
 import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
+import { WhenScanDiscontinued } from './when-scan-discontinued/when-scan-discontinued.consumer.js';
 import { WhenScanExtended } from './when-scan-extended/when-scan-extended.consumer.js';
 import { WhenScanReceived } from './when-scan-received/when-scan-received.consumer.js';
 import { WhenScanReviewed } from './when-scan-reviewed/when-scan-reviewed.consumer.js';
+import { WhenScanStarted } from './when-scan-started/when-scan-started.consumer.js';
 import { WhenScanUnmatched } from './when-scan-unmatched/when-scan-unmatched.consumer.js';
 
 const asked = [ApplySiteController, ArrivePatientController, ListSitesController, ScheduleExamController, ListExamsController, ShowExamController];
 
 const heard = [
+  WhenScanStarted,
+  WhenScanDiscontinued,
   WhenScanReceived,
   WhenScanExtended,
   WhenScanUnmatched,

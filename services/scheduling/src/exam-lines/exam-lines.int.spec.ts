@@ -118,10 +118,13 @@ describe('the line of an exam', () => {
     patientBlock: object,
   };
   const reviewed = { ...of, acquisitionId, patientId, reviewVersion: 1, reviewedBy: 'dr-lee', reviewedAt: '2026-05-04T09:00:00Z', content: object };
+  const step = { ...of, stepId: '0190a000-0000-7000-8000-0000000000cc', deviceId: 'north-idxa' };
   const unmatched = { acquisitionId, facilityId: NORTH, studyInstanceUID: '1.2.3', state: 'ambiguous' as const, candidates: [examId], why: ['BIRTH_DATE'] };
 
   /** Every word that is heard, in the order of a morning: how it is said, the step it makes and the status after it. */
   const words: readonly [step: string, status: string, say: (id?: string) => Promise<void>][] = [
+    ['scan-started', 'arrived', (id) => others.say(modalityGateway.ScanStarted, step, from('procedure-step', 1), id)],
+    ['scan-discontinued', 'scheduled', (id) => others.say(modalityGateway.ScanDiscontinued, { ...step, reason: '110514', wrongEntry: true }, from('procedure-step', 2), id)],
     ['scan-unmatched', 'scheduled', (id) => others.say(modalityGateway.ScanUnmatched, unmatched, from('acquisition', 3, acquisitionId), id)],
     ['scan-received', 'scanned', (id) => others.say(modalityGateway.ScanReceived, scanned, from('acquisition', 5), id)],
     ['images-archived', 'scanned', (id) => others.say(modalityGateway.ImagesArchived, { ...of, acquisitionId, archiveId: 'north-pacs', instances: 1 }, from('acquisition', 7), id)],
@@ -149,6 +152,8 @@ describe('the line of an exam', () => {
     ]);
     expect(shown.steps).toEqual(
       expect.arrayContaining([
+        { name: 'scan-started', at: expect.any(String), by: 'modality-gateway', detail: 'north-idxa' },
+        { name: 'scan-discontinued', at: expect.any(String), by: 'modality-gateway', detail: '110514' },
         { name: 'scan-received', at: expect.any(String), by: 'modality-gateway', detail: 'profile' },
         { name: 'images-archived', at: expect.any(String), by: 'modality-gateway', detail: 'north-pacs' },
         { name: 'reading-started', at: '2026-05-04T08:55:00.000Z', by: 'dr-lee' },
@@ -157,7 +162,7 @@ describe('the line of an exam', () => {
         { name: 'delivered', at: '2026-05-04T09:06:00.000Z', by: 'delivery', detail: 'north-emr' },
       ]),
     );
-    expect(shown.version).toBe(13);
+    expect(shown.version).toBe(15);
   });
 
   it('is the same when everything is heard twice, and again after the inbox was pruned', async () => {

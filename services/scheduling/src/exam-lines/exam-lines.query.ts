@@ -83,7 +83,7 @@ export class ExamLines {
       return {
         ...line,
         scheduledAt: scheduledAt.toISOString(),
-        status: examStatus(own.map(({ name }) => name), everywhere),
+        status: examStatus(own, everywhere),
         patientId: patients.get(line.patientId)?.patientId ?? line.patientId,
         patient: patients.get(line.patientId),
         ...{ procedure, priority, stationAETitle, heightM, weightKg },

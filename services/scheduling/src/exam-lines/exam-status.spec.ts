@@ -14,11 +14,20 @@ describe('the status of an exam', () => {
     [['scheduled', 'scan-received', 'reading-started', 'reviewed', 'drafted'], 'reviewed'],
     [['scheduled', 'scan-received', 'reading-started', 'reviewed', 'drafted', 'signed'], 'signed'],
     [['scheduled', 'signed', 'images-archived'], 'signed'],
-  ] as const)('after %j is %s', (steps, status) => expect(examStatus(steps, [])).toBe(status));
+  ] as const)('after %j is %s', (steps, status) => expect(examStatus(steps.map((name) => ({ name })), [])).toBe(status));
+
+  it('is that of a patient who is here once the scan has begun, unless it was the wrong worklist entry', () => {
+    const [begun, wrong] = [{ name: 'scan-started' }, { name: 'scan-discontinued', detail: '110514' }];
+    expect(examStatus([begun], [])).toBe('arrived');
+    expect(examStatus([begun, { name: 'scan-discontinued', detail: '110513' }], [])).toBe('arrived');
+    expect(examStatus([begun, wrong], [])).toBe('scheduled');
+    expect(examStatus([begun, wrong, begun], [])).toBe('arrived');
+    expect(examStatus([{ name: 'arrived' }, begun, wrong], [])).toBe('arrived');
+  });
 
   it('is delivered when every receiver of its facility has the report', () => {
     const pacs: ShownDelivery = { ...emr, destination: 'north-pacs', kind: 'pacs' };
-    const status = (heard: ShownDelivery[]) => examStatus(['scan-received', 'signed', 'delivered'], withPending(heard, everywhere, signedAt));
+    const status = (heard: ShownDelivery[]) => examStatus([{ name: 'scan-received' }, { name: 'signed' }, { name: 'delivered' }], withPending(heard, everywhere, signedAt));
     expect(status([emr])).toBe('signed');
     expect(status([emr, pacs])).toBe('delivered');
     expect(status([emr, { ...pacs, state: 'uncertain' }])).toBe('signed');

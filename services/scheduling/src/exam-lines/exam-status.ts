@@ -1,6 +1,7 @@
 import type { scheduling } from '@osteon/contracts';
+import { INCORRECT_WORKLIST_ENTRY } from '../exam/exam.events.js';
 
-/** How far an exam has come, in one word. `delivered`: to every receiver of its facility. */
+/** How far an exam has come, in one word. `arrived`: the patient is here, the scan may have begun; `delivered`: to every receiver of its facility. */
 export type ExamStatus = 'scheduled' | 'arrived' | 'scanned' | 'in-reading' | 'reviewed' | 'signed' | 'delivered' | 'cancelled';
 
 /** What a receiver has said about the report, or that nothing was heard of it yet. */
@@ -39,9 +40,22 @@ export const withPending = (
   return [...heard, ...silent.map((destination) => ({ ...destination, state: 'pending' as const, at: signedAt }))];
 };
 
+/** A step of an exam as far as its status goes. */
+export interface TakenStep {
+  readonly name: string;
+  readonly detail?: string;
+}
+
+/** More scans were begun than were broken off for the wrong worklist entry, which is as if they had never begun. */
+const isBegun = (steps: readonly TakenStep[]): boolean => {
+  const begun = steps.filter(({ name }) => name === 'scan-started').length;
+  return begun > steps.filter(({ name, detail }) => name === 'scan-discontinued' && detail === INCORRECT_WORKLIST_ENTRY).length;
+};
+
 /** The word for an exam with these steps and deliveries. */
-export const examStatus = (steps: readonly string[], deliveries: readonly ShownDelivery[]): ExamStatus => {
-  const status = reached.find(([step]) => steps.includes(step))?.[1] ?? 'scheduled';
+export const examStatus = (steps: readonly TakenStep[], deliveries: readonly ShownDelivery[]): ExamStatus => {
+  const before = isBegun(steps) ? 'arrived' : 'scheduled';
+  const status = reached.find(([step]) => steps.some(({ name }) => name === step))?.[1] ?? before;
   const isEverywhere = deliveries.length > 0 && deliveries.every(({ state }) => state === 'delivered');
   return status === 'signed' && isEverywhere ? 'delivered' : status;
 };

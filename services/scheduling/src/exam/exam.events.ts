@@ -102,8 +102,13 @@ export interface ArrivalTakenBack {
   };
 }
 
+/** Reason of a discontinued step (CID 9300): as if it had never begun. */
+export const INCORRECT_WORKLIST_ENTRY = '110514';
+
 /** What has happened to an exam since, in the words that its line shows. */
 export const examSteps = [
+  'scan-started',
+  'scan-discontinued',
   'scan-unmatched',
   'scan-received',
   'scan-extended',
@@ -128,7 +133,7 @@ export interface ExamProgressed {
     readonly at: string;
     /** User id, or the service that did it. */
     readonly by: string;
-    /** A code: rule of completeness, archive or destination. */
+    /** A code: device, reason, rule of completeness, archive or destination. */
     readonly detail?: string;
     readonly delivery?: { readonly destination: string; readonly kind: 'emr' | 'pacs'; readonly revision: number; readonly answer?: string };
     /** The stream that said it: nothing that is not above this version is heard again. */

@@ -35,6 +35,24 @@ export const scheduled: ExamScheduled = {
 export const vfaOrder: ExamOrder = { ...order, key: '["NORTH","filler","RIS","F9002"]', fillerOrderNumber: { value: 'F9002', namespace: 'RIS' } };
 export const vfaAdded: OrderAdded = { type: 'OrderAdded', data: { order: vfaOrder, siteVersion: 1, flags: [] } };
 
+/** The densitometer has begun (MPPS IN PROGRESS). */
+export const started: ExamProgressed = {
+  type: 'ExamProgressed',
+  data: {
+    step: 'scan-started',
+    at: '2026-03-02T08:10:00.000Z',
+    by: 'modality-gateway',
+    detail: 'north-idxa',
+    source: { subject: 'procedure-step-1', streamVersion: 1 },
+  },
+};
+
+/** It has broken off, for a reason. */
+export const discontinued = (reason?: string): ExamProgressed => ({
+  type: 'ExamProgressed',
+  data: { ...started.data, step: 'scan-discontinued', detail: reason, source: { subject: 'procedure-step-1', streamVersion: 2 } },
+});
+
 export const scanned: ExamProgressed = {
   type: 'ExamProgressed',
   data: {

@@ -1,4 +1,4 @@
-import type { Cancel, ExamEvent, ExamOrder, ExamProgressed, ExamRescheduled, ExamScheduled, Schedule } from './exam.events.js';
+import { INCORRECT_WORKLIST_ENTRY, type Cancel, type ExamEvent, type ExamOrder, type ExamProgressed, type ExamRescheduled, type ExamScheduled, type Schedule } from './exam.events.js';
 
 /** An exam that has, or had, its place in the day: all that a later word about it is judged by. */
 export interface ScheduledExam {
@@ -16,6 +16,8 @@ export interface ScheduledExam {
   readonly arrivedAt?: string;
   /** When an arrival was last taken back; what was said before it does not bring the patient here again. */
   readonly takenBackAt?: string;
+  /** Streams of procedure steps that a device has begun, and not for want of the right worklist entry. */
+  readonly begun: readonly string[];
   /** Objects are here: numbers, time and station are history. */
   readonly scanned: boolean;
   /** Last version heard of each stream of another service. */
@@ -26,7 +28,7 @@ export type Exam = { readonly status: 'none' } | ScheduledExam;
 
 const scheduled = ({ data }: ExamScheduled): ScheduledExam => {
   const { facilityId, patientId, patientVersion, schedule, order, enteredAs } = data;
-  return { status: 'scheduled', facilityId, patientId, patientVersion, schedule, orders: [order], cancelled: [], enteredAs, scanned: false, heard: {} };
+  return { status: 'scheduled', facilityId, patientId, patientVersion, schedule, orders: [order], cancelled: [], enteredAs, begun: [], scanned: false, heard: {} };
 };
 
 const rescheduled = (exam: ScheduledExam, { data }: ExamRescheduled): ScheduledExam => {
@@ -43,11 +45,21 @@ const cancelled = (exam: ScheduledExam, { key, saidAt }: Cancel, status: Schedul
   return { ...exam, status, orders: [said(first), ...others.map(said)], cancelled: [...exam.cancelled, key] };
 };
 
+const begunBy = ({ begun }: ScheduledExam, { step, detail, source }: ExamProgressed['data']): readonly string[] => {
+  if (step === 'scan-started') return [...begun, source.subject];
+  const isUndone = step === 'scan-discontinued' && detail === INCORRECT_WORKLIST_ENTRY;
+  return isUndone ? begun.filter((subject) => subject !== source.subject) : begun;
+};
+
 const progressed = (exam: ScheduledExam, { data }: ExamProgressed): ScheduledExam => ({
   ...exam,
+  begun: begunBy(exam, data),
   scanned: exam.scanned || data.step === 'scan-received',
   heard: { ...exam.heard, [data.source.subject]: data.source.streamVersion },
 });
+
+/** Whether a device has begun with it, as far as is heard. */
+export const isBegun = ({ begun, scanned }: ScheduledExam): boolean => scanned || begun.length > 0;
 
 /** What a fact makes of the state. */
 export const evolveExam = (exam: Exam, event: ExamEvent): Exam => {

@@ -2,7 +2,7 @@ import { context, given, service } from '@osteon/testing';
 import { exams } from '../exam/exam.aggregate.js';
 import type { ExamCancelled } from '../exam/exam.events.js';
 import { examRefusals } from '../exam/exam.refusals.js';
-import { order, scanned, scheduled, vfaAdded, vfaOrder } from '../exam/exam.story.js';
+import { discontinued, order, scanned, scheduled, started, vfaAdded, vfaOrder } from '../exam/exam.story.js';
 import { cancelOrder, type CancelOrder } from './cancel-order.js';
 
 const ris = context(service('north-ris'));
@@ -29,6 +29,18 @@ describe('CA, DC and OC', () => {
 
   it('after the scan began change nothing by themselves: a person decides', () => {
     given(exams, scheduled, scanned).when(cancel(), ris).then({ type: 'CancelAskedAfterScan', data: word });
+  });
+
+  it('after the device said that it has begun ask a person too, also when it has broken off since', () => {
+    const asked = { type: 'CancelAskedAfterScan', data: word } as const;
+    given(exams, scheduled, started).when(cancel(), ris).then(asked);
+    given(exams, scheduled, started, discontinued('110513')).when(cancel(), ris).then(asked);
+  });
+
+  it('after it had the wrong worklist entry cancel as if it had never begun', () => {
+    given(exams, scheduled, started, discontinued('110514')).when(cancel(), ris).then(cancelled);
+    const other = { ...started, data: { ...started.data, source: { subject: 'procedure-step-2', streamVersion: 1 } } };
+    given(exams, scheduled, started, other, discontinued('110514')).when(cancel(), ris).then({ type: 'CancelAskedAfterScan', data: word });
   });
 
   it('said twice, or before the newest word about the order, change nothing', () => {

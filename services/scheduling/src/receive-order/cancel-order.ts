@@ -2,7 +2,7 @@ import { refuse } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import type { Cancel, ExamEvent, ExamOrder } from '../exam/exam.events.js';
 import { examRefusals } from '../exam/exam.refusals.js';
-import type { Exam, ScheduledExam } from '../exam/exam.js';
+import { isBegun, type Exam, type ScheduledExam } from '../exam/exam.js';
 
 /** A cancel, and whom its message is about, where that person is known: all patients who are the same by merges. */
 export interface CancelOrder extends Cancel {
@@ -24,7 +24,7 @@ export const cancelOrder = (exam: Exam, { patientIds, ...cancel }: CancelOrder, 
   const known = exam.orders.find(({ key }) => key === cancel.key);
   if (!known || !isStanding(exam, cancel.key) || isOlder(cancel, known)) return [];
   if (isAnother(patientIds, exam)) return refuse(examRefusals.EXAM_OF_ANOTHER_PATIENT);
-  if (exam.scanned) return [{ type: 'CancelAskedAfterScan', data: cancel }];
+  if (isBegun(exam)) return [{ type: 'CancelAskedAfterScan', data: cancel }];
   const others = exam.orders.filter(({ key }) => key !== cancel.key && isStanding(exam, key));
   return [{ type: others.length > 0 ? 'OrderCancelled' : 'ExamCancelled', data: cancel }];
 };

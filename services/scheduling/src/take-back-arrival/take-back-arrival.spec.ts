@@ -3,7 +3,7 @@ import { arrivePatient } from '../arrive-patient/arrive-patient.js';
 import { exams } from '../exam/exam.aggregate.js';
 import type { ArrivalTakenBack, PatientArrived } from '../exam/exam.events.js';
 import type { Exam } from '../exam/exam.js';
-import { scanned, scheduled } from '../exam/exam.story.js';
+import { scanned, scheduled, started } from '../exam/exam.story.js';
 import { takeBackArrival } from './take-back-arrival.js';
 
 const his = context(service('north-his'));
@@ -27,7 +27,8 @@ describe('an arrival that was a mistake', () => {
     given(exams).when(takeBack(fivePast), his).thenNothing();
   });
 
-  it('is history after the scan', () => {
+  it('is history once the scan has begun', () => {
+    given(exams, scheduled, arrived, started).when(takeBack(fivePast), his).thenNothing();
     given(exams, scheduled, arrived, scanned).when(takeBack(fivePast), his).thenNothing();
   });
 
