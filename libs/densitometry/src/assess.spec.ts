@@ -106,7 +106,7 @@ describe('the spine is what is left of it', () => {
       { site: 'lumbar-spine', regions: 'L1-L3', bmd: 1.006, score: -1.4, usable: true, tScoreFrom: 'device' },
     ]);
     expect(diagnosis.category).toBe('low-bone-density');
-    expect(advice).toEqual([]);
+    expect(advice.map(({ code }) => code)).not.toContain('REANALYSE_AT_DEVICE');
   });
 
   test('without such a row BMD is sum BMC / sum area, the T-score is absent, and what is withheld is named', () => {
@@ -191,6 +191,7 @@ describe('what does not fit or is not there', () => {
       'blocks-signing QUALITY_NOT_STATED /exam/scans/0',
       'blocks-signing SIDE_MISSING /exam/scans/1',
       'warning HEIGHT_OR_WEIGHT_MISSING /patient',
+      'warning SCANNER_QC_MISSING /exam/scanner',
       'warning SCANNER_SERIAL_MISSING /exam/scanner',
       'information SPINE_NOT_MEASURED /exam/scans',
     ]);
@@ -200,9 +201,9 @@ describe('what does not fit or is not there', () => {
   test('what a report must have is counted', () => {
     const { completeness } = judged(msOkafor, spine(row('L1-L4', -2)), hip('left', row('total-hip', -1)));
     expect(completeness).toEqual({
-      present: 7,
-      required: 12,
-      missing: ['INDICATION', 'RISK_FACTORS', 'FRACTURE_RISK', 'SECONDARY_CAUSES', 'NEXT_EXAM'],
+      present: 10,
+      required: 14,
+      missing: ['INDICATION', 'RISK_FACTORS', 'FRACTURE_RISK', 'SECONDARY_CAUSES'],
     });
   });
 });

@@ -3,7 +3,9 @@ import type { AssessInput } from './assess-input.js';
 import type { Assessment, Finding, Score } from './assessment.js';
 import { chooseScore } from './choose-score.js';
 import { compareWithPriors, trendsOf } from './compare.js';
+import { comparisonFindings } from './comparison-findings.js';
 import { completenessOf } from './completeness.js';
+import { contextFindings } from './context-findings.js';
 import { decidingRegions } from './deciding-regions.js';
 import { diagnose } from './diagnose.js';
 import { findMissing } from './find-missing.js';
@@ -20,8 +22,9 @@ const levels: readonly Finding['level'][] = ['blocks-signing', 'warning', 'infor
 const byWeight = (a: Finding, b: Finding): number =>
   levels.indexOf(a.level) - levels.indexOf(b.level) || a.code.localeCompare(b.code) || a.at.localeCompare(b.at);
 
+/** Each kind once at a place: the first, so that of several priors the newest speaks. */
 const ordered = (findings: readonly Finding[]): Finding[] =>
-  [...new Map(findings.map((finding) => [`${finding.code} ${finding.at}`, finding])).values()].sort(byWeight);
+  [...new Map([...findings].reverse().map((one) => [`${one.code} ${one.at}`, one])).values()].sort(byWeight);
 
 const judgingOf = ({ patient, exam }: AssessInput, { kind, rule }: Score): Judging => ({
   kind,
@@ -47,8 +50,11 @@ export const assess = (input: AssessInput): Assessment => {
   const deciding = decidingRegions(regions, { child: judging.child, intake });
   const diagnosis = diagnose(input, score, deciding);
   const results = regions.map(({ result }) => result);
-  const comparisons = compareWithPriors({ input, sites, regions, judging }).map(({ comparison }) => comparison);
+  const compared = compareWithPriors({ input, sites, regions, judging });
+  const comparisons = compared.map(({ comparison }) => comparison);
   const suggestedExclusions = suggestExclusions(sites, judging);
+  const judged = { input, score, diagnosis, sites, regions, deciding, comparisons, child: judging.child };
+  const advice = advise(judged);
   return plain({
     score,
     diagnosis,
@@ -56,9 +62,15 @@ export const assess = (input: AssessInput): Assessment => {
     comparisons,
     trends: trendsOf(regions, comparisons, exam.date),
     suggestedExclusions,
-    findings: ordered([...findMissing(input), ...valueFindings(sites, judging), ...deciding.flatMap(({ findings }) => findings)]),
-    advice: advise(score, results),
-    completeness: completenessOf({ input, results, diagnosis }),
-    sentences: sentencesOf(input, sites, { score, diagnosis, results, suggestedExclusions, comparisons }),
+    findings: ordered([
+      ...findMissing(input),
+      ...contextFindings({ input, regions }),
+      ...valueFindings(sites, judging),
+      ...deciding.flatMap(({ findings }) => findings),
+      ...comparisonFindings(compared, input),
+    ]),
+    advice,
+    completeness: completenessOf({ ...judged, advice }),
+    sentences: sentencesOf({ ...judged, results, suggestedExclusions, advice }),
   });
 };

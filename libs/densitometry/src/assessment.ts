@@ -1,5 +1,7 @@
 import type { Scan } from '@osteon/contracts';
 import type { QualityKind } from './exam-shape.js';
+import type { AdviceCode } from './advice.table.js';
+import type { FindingCode } from './findings.table.js';
 
 export type Site = Scan['site'];
 export type Side = 'left' | 'right' | 'both';
@@ -138,24 +140,6 @@ export interface Trend {
   readonly points: readonly { readonly date: string; readonly bmd: number }[];
 }
 
-export type FindingCode =
-  | 'QUALITY_NOT_STATED'
-  | 'SCORE_ARITHMETIC'
-  | 'SCORE_IMPLAUSIBLE'
-  | 'BMD_IMPLAUSIBLE'
-  | 'T_REFERENCE_NOT_WHITE'
-  | 'BMC_AREA_ARITHMETIC'
-  | 'COMBINED_REGION_ARITHMETIC'
-  | 'SIDE_MISSING'
-  | 'TWO_VALUES_FOR_ONE_REGION'
-  | 'T_REFERENCE_NOT_FEMALE'
-  | 'T_REFERENCE_UNKNOWN'
-  | 'ONE_VERTEBRA_LEFT'
-  | 'HEIGHT_OR_WEIGHT_MISSING'
-  | 'SCANNER_SERIAL_MISSING'
-  | 'SPINE_NOT_MEASURED'
-  | 'HIP_NOT_MEASURED';
-
 /** Something a careful reader would notice, with the JSON pointer of its place in the input. */
 export interface Finding {
   readonly code: FindingCode;
@@ -166,8 +150,10 @@ export interface Finding {
 }
 
 export interface Advice {
-  readonly code: 'ANSWER_MENOPAUSAL_STATUS' | 'REANALYSE_AT_DEVICE';
+  readonly code: AdviceCode;
   readonly because: readonly string[];
+  /** Of the next exam. */
+  readonly months?: number;
 }
 
 /** A sentence of the report, traceable to its rule and the values in it. */

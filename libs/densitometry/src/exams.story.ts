@@ -83,12 +83,15 @@ export const examA1 = (...scans: MeasuredScan[]): AssessInput['exam'] => ({
   scans,
 });
 
+/** The phantom was measured on the day. */
+const inControl = { scannerSerial: iDxa.serial, date: '2026-05-04', status: 'in-control' } as const;
+
 export const judged = (patient: AssessInput['patient'], ...scans: MeasuredScan[]): Assessment =>
-  assess(assessInput.parse({ patient, exam: examA1(...scans) }));
+  judgedWith({ patient }, ...scans);
 
 /** The same with what the patient or others have said. */
 export const judgedWith = (context: Omit<AssessInput, 'exam'>, ...scans: MeasuredScan[]): Assessment =>
-  assess(assessInput.parse({ ...context, exam: examA1(...scans) }));
+  assess(assessInput.parse({ scannerQuality: [{ ...inControl }], ...context, exam: examA1(...scans) }));
 
 export const codes = (assessment: Assessment): string[] =>
   assessment.findings.map(({ code, level, at }) => `${level} ${code} ${at}`);

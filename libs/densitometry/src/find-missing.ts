@@ -19,12 +19,11 @@ const measured = ({ exam }: AssessInput, site: string): boolean => exam.scans.so
 const checks: readonly Check[] = [
   atScans('QUALITY_NOT_STATED', ({ quality }) => quality === undefined),
   atScans('SIDE_MISSING', ({ site, side }) => side === undefined && (site === 'hip' || site === 'forearm')),
-  ({ patient }) =>
-    unless(patient.heightCm !== undefined && patient.weightKg !== undefined, {
-      code: 'HEIGHT_OR_WEIGHT_MISSING',
-      level: 'warning',
-      at: '/patient',
-    }),
+  ({ patient, exam }) =>
+    unless(
+      (patient.heightCm ?? exam.header?.heightCm) !== undefined && (patient.weightKg ?? exam.header?.weightKg) !== undefined,
+      { code: 'HEIGHT_OR_WEIGHT_MISSING', level: 'warning', at: '/patient' },
+    ),
   ({ exam }) =>
     unless(exam.scanner.serial !== undefined, { code: 'SCANNER_SERIAL_MISSING', level: 'warning', at: '/exam/scanner' }),
   (input) => unless(measured(input, 'lumbar-spine'), { code: 'SPINE_NOT_MEASURED', level: 'information', at: '/exam/scans' }),

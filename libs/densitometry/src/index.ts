@@ -14,6 +14,7 @@ export {
   type QualityStatus,
   type Row,
 } from './exam-shape.js';
+export { findingCodes, type FindingCode } from './findings.table.js';
 export { intakeShape, patientShape, type Intake, type Patient } from './patient-shape.js';
 export { pointer, problemsOf, type Problem } from './problems.js';
 export { RULE_VERSION } from './sentence.js';

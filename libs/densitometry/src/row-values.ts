@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { FindingCode, Score, Site } from './assessment.js';
+import type { Score, Site } from './assessment.js';
+import type { FindingCode } from './findings.table.js';
 import type { Row } from './exam-shape.js';
 import type { Patient } from './patient-shape.js';
 import { referenceMeans } from './reference-means.table.js';

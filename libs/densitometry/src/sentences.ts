@@ -1,5 +1,10 @@
 import type { AssessInput } from './assess-input.js';
-import type { Comparison, Diagnosis, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
+import { adviceSentence, vfaImagingSentence } from './advice-text.js';
+import type { JudgedExam } from './advise.js';
+import type { Advice, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
+import { carriedFindings, carriedRisk } from './carried-text.js';
+import { historySentences } from './history-text.js';
+import { patientLetter } from './patient-letter.js';
 import { bmdText, scoreText } from './decimals.js';
 import type { MeasuredSite } from './measured-site.js';
 import { comparisonSentence } from './comparison-text.js';
@@ -7,12 +12,10 @@ import { diagnosisSentence } from './diagnosis-text.js';
 import { capital, listed, sentence } from './sentence.js';
 import { nameOfReason, nameOfRegion, nameOfSite, scoreWords } from './words.js';
 
-interface Told {
-  readonly score: Score;
-  readonly diagnosis: Diagnosis;
+interface Told extends JudgedExam {
   readonly results: readonly SiteResult[];
   readonly suggestedExclusions: readonly SuggestedExclusion[];
-  readonly comparisons: readonly Comparison[];
+  readonly advice: readonly Advice[];
 }
 
 const scannerSentence = ({ exam }: AssessInput, sites: readonly MeasuredSite[]): Sentence => {
@@ -81,23 +84,25 @@ const suggestionSentence = (kind: Score['kind'], { with: all, without, ...sugges
   return sentence('findings', reason, `${region} may be left out: ${why}.${both}`, { ...suggestion, with: all, without });
 };
 
+const scoreSentence = ({ score }: Told): Sentence => {
+  const assumed = score.assumed ? ' The menopausal status was assumed from age.' : '';
+  return sentence('assessment', score.rule, `${scoreWords[score.rule]}${assumed}`, { ...score });
+};
+
 /** The text of an assessment in English, section by section; each sentence names its rule and its values. */
-export const sentencesOf = (
-  input: AssessInput,
-  sites: readonly MeasuredSite[],
-  { score, diagnosis, results, suggestedExclusions, comparisons }: Told,
-): Sentence[] => [
-  scannerSentence(input, sites),
-  ...sites.map(qualitySentence),
-  ...sites.flatMap(exclusionSentences),
-  ...results.map((result) => findingSentence(score.kind, result)),
-  ...suggestedExclusions.map((suggestion) => suggestionSentence(score.kind, suggestion)),
-  ...comparisons.map(comparisonSentence),
-  diagnosisSentence(score, diagnosis),
-  sentence(
-    'assessment',
-    score.rule,
-    `${scoreWords[score.rule]}${score.assumed ? ' The menopausal status was assumed from age.' : ''}`,
-    { ...score },
-  ),
+export const sentencesOf = (told: Told): Sentence[] => [
+  ...historySentences(told.input),
+  scannerSentence(told.input, told.sites),
+  ...told.sites.map(qualitySentence),
+  ...told.sites.flatMap(exclusionSentences),
+  ...told.results.map((result) => findingSentence(told.score.kind, result)),
+  ...told.suggestedExclusions.map((suggestion) => suggestionSentence(told.score.kind, suggestion)),
+  ...carriedFindings(told.input),
+  ...told.comparisons.map(comparisonSentence),
+  diagnosisSentence(told.score, told.diagnosis),
+  scoreSentence(told),
+  ...carriedRisk(told.input),
+  ...told.advice.map(adviceSentence),
+  ...vfaImagingSentence(told.input),
+  ...patientLetter(told.diagnosis, told.comparisons, told.advice),
 ];

@@ -1,0 +1,24 @@
+import { adviceCodes, adviceReasons } from './advice.table.js';
+import type { AssessInput } from './assess-input.js';
+import type { Advice, Sentence } from './assessment.js';
+import { listed, sentence } from './sentence.js';
+
+/** Advice in words, with every reason. */
+export const adviceSentence = (advice: Advice): Sentence => {
+  const because = listed(advice.because.map((reason) => adviceReasons.get(reason) ?? reason));
+  const text = adviceCodes[advice.code].replace('{because}', because).replace('{months}', `${advice.months ?? ''}`);
+  return sentence('advice', advice.code, text, { ...advice });
+};
+
+/** VFA asks for further imaging where two or more vertebrae are grade 1 and none is higher [M]. */
+export const vfaImagingSentence = ({ vfa }: AssessInput): Sentence[] => {
+  const grades = (vfa?.findings ?? []).map(({ grade }) => grade);
+  const mild = grades.filter((grade) => grade === 1).length;
+  return mild >= 2 && Math.max(...grades) === 1
+    ? [
+        sentence('advice', 'VFA_FURTHER_IMAGING', 'Further imaging of the spine is due: several mild vertebral deformities.', {
+          mild,
+        }),
+      ]
+    : [];
+};

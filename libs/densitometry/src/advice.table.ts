@@ -1,0 +1,50 @@
+/** What can be advised, each declared once with its sentence; `{because}` stands for its reasons in words. */
+export const adviceCodes = {
+  ANSWER_MENOPAUSAL_STATUS: 'State the menopausal status: without it neither T- nor Z-score can be chosen.',
+  REANALYSE_AT_DEVICE: 'Analyse again at the densitometer: {because}.',
+  REPEAT_AFTER_REPOSITIONING: 'Repeat the scan: {because}.',
+  CLINICAL_OSTEOPOROSIS_BY_FRACTURE: 'A clinical diagnosis of osteoporosis is supported by {because}.',
+  LOOK_FOR_SECONDARY_CAUSES: 'Look for secondary causes of bone loss: {because}.',
+  LOSS_ON_TREATMENT: 'Bone was lost on treatment: consider in this order {because}.',
+  FRACTURE_RISK_ABOVE_THRESHOLD: 'The fracture risk meets the threshold of its country to consider treatment: {because}.',
+  VFA_INDICATED: 'Vertebral fracture assessment is indicated: {because}.',
+  FOREARM_INDICATED: 'Measure the 33 % radius: {because}.',
+  NEXT_EXAM: 'Next exam in {months} months: {because}.',
+} as const;
+
+export type AdviceCode = keyof typeof adviceCodes;
+
+/** Why something is advised, in words. */
+export const adviceReasons: ReadonlyMap<string, string> = new Map([
+  ['MENOPAUSAL_STATUS_UNKNOWN', 'the menopausal status is not known'],
+  ['NO_DEVICE_ROW_FOR_THESE_VERTEBRAE', 'it gave no score for exactly these vertebrae'],
+  ['POSITIONING', 'it was not positioned well'],
+  ['MOVEMENT', 'the patient moved'],
+  ['HIP_FRACTURE', 'a fragility fracture of the hip'],
+  ['VERTEBRAL_FRACTURE', 'a vertebral fracture'],
+  ['OTHER_FRACTURE_AND_LOW_BONE_DENSITY', 'a fragility fracture together with low bone density'],
+  ['Z_AT_OR_BELOW_MINUS_2', 'a Z-score is -2.0 or lower'],
+  ['TECHNICAL_CAUSE', 'a technical cause'],
+  ['ADHERENCE', 'adherence'],
+  ['SECONDARY_CAUSE', 'a secondary cause'],
+  ['MAJOR_FRACTURE_RISK', 'ten-year risk of a major osteoporotic fracture'],
+  ['HIP_FRACTURE_RISK', 'ten-year risk of a hip fracture'],
+  ['CALCULATED_ON_TREATMENT', 'with caution, because it was calculated on treatment'],
+  ['T_BELOW_MINUS_1', 'the T-score is below -1.0'],
+  ['WOMAN_OF_70_OR_OLDER', 'the patient is a woman of 70 or older'],
+  ['MAN_OF_80_OR_OLDER', 'the patient is a man of 80 or older'],
+  ['HEIGHT_LOSS_OVER_4_CM', 'more than 4 cm of height were lost'],
+  ['REPORTED_VERTEBRAL_FRACTURE', 'a vertebral fracture is reported and not documented'],
+  ['GLUCOCORTICOIDS', 'glucocorticoids of 5 mg or more a day for 3 months or more'],
+  ['SPINE_NOT_USABLE', 'the spine cannot be used'],
+  ['HIP_NOT_USABLE', 'neither hip can be used'],
+  ['HYPERPARATHYROIDISM', 'hyperparathyroidism is recorded'],
+  ['ON_TREATMENT', 'on treatment'],
+  ['CHILD', 'under 20 years of age'],
+  ['OSTEOPOROSIS', 'osteoporosis'],
+  ['LOW_BONE_DENSITY_T_BELOW_MINUS_2', 'low bone density with a T-score of -2.0 or lower'],
+  ['LOW_BONE_DENSITY', 'low bone density'],
+  ['NORMAL', 'normal bone density'],
+  ['BELOW_EXPECTED_RANGE', 'below the expected range for age'],
+  ['WITHIN_EXPECTED_RANGE', 'within the expected range for age'],
+]);
