@@ -1,47 +1,13 @@
-import { segment, writeTime, xcn, xpn, writeDate, type Message, type RepetitionInput, type Segment } from '@osteon/hl7';
+import { segment, writeTime, xcn, type Message, type RepetitionInput, type Segment } from '@osteon/hl7';
+import { msh, pid, pv1, type Envelope, type Kind } from './envelope.js';
 import type { Order, OrderControl } from './order.js';
-
-/** Who sends, to whom, and when; one MSH-10 for each message. */
-export interface Envelope {
-  readonly controlId: string;
-  /** ISO 8601 */
-  readonly sentAt: string;
-  readonly zone: string;
-  /** MSH-3 and MSH-4 */
-  readonly application: string;
-  readonly facility: string;
-  /** Authority of the patient numbers, PID-3.4. */
-  readonly authority: string;
-}
 
 const procedure: RepetitionInput = ['77080', 'DXA bone density axial', 'C4'];
 const placerSystem = 'EMR';
 const fillerSystem = 'RIS';
 
-const msh = (order: Order, sent: Envelope): Segment =>
-  segment('MSH', {
-    3: sent.application,
-    4: sent.facility,
-    5: 'OSTEON',
-    6: sent.facility,
-    7: writeTime(sent.sentAt, sent.zone),
-    9: order.form === 'ORM' ? ['ORM', 'O01'] : ['OMI', 'O23', 'OMI_O23'],
-    10: sent.controlId,
-    11: 'P',
-    12: order.form === 'ORM' ? '2.3.1' : '2.5.1',
-    18: order.charset,
-  });
-
-const pid = ({ patient }: Order, { authority }: Envelope): Segment =>
-  segment('PID', {
-    1: '1',
-    3: [patient.number, '', '', authority, 'MR'],
-    5: xpn(patient.name),
-    7: writeDate(patient.birthDate),
-    8: patient.sex,
-    10: patient.race && [patient.race.code, patient.race.text, 'HL70005'],
-    11: ['1 Birch Lane', '', 'Springfield', '', '00001'],
-  });
+const kindOf = ({ form, charset }: Order): Kind =>
+  form === 'ORM' ? { type: ['ORM', 'O01'], version: '2.3.1', charset } : { type: ['OMI', 'O23', 'OMI_O23'], version: '2.5.1', charset };
 
 const observation = (n: number, [code, text]: readonly [string, string], value: number, unit: readonly [string, string]): Segment =>
   segment('OBX', { 1: `${n}`, 2: 'NM', 3: [code, text, 'LN'], 5: `${value}`, 6: [...unit, 'UCUM'], 11: 'F' });
@@ -100,7 +66,6 @@ const omiSegments = (order: Order, control: OrderControl, sent: Envelope): Segme
 
 /** The order as a message in its form. */
 export const orderMessage = (order: Order, control: OrderControl, sent: Envelope): Message => {
-  const pv1 = segment('PV1', { 1: '1', 2: 'O', 3: ['DXA', '', '', sent.facility] });
   const rest = order.form === 'ORM' ? ormSegments(order, control, sent) : omiSegments(order, control, sent);
-  return { charset: order.charset, segments: [msh(order, sent), pid(order, sent), pv1, ...rest] };
+  return { charset: order.charset, segments: [msh(kindOf(order), sent), pid(order.patient, sent), pv1(sent), ...rest] };
 };
