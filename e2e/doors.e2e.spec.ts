@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'see-streams': ['operations'],
   'handle-parked': ['operations'],
   'rebuild-projections': ['operations'],
+  'replay-events': ['operations'],
 };
 
 const methods = { get: 'GET', put: 'PUT', post: 'POST' } as const;

@@ -5,7 +5,7 @@ import type { Order } from './src/hospital/order.js';
 import { patientAmidKills } from './src/hospital/orders.js';
 import { signedIn, type Ask } from './src/hospital/person.js';
 import { kill, type Part } from './src/hospital/processes.js';
-import { projectionsVerified } from './src/hospital/seen.js';
+import { allHeard, projectionsVerified, saidAgain } from './src/hospital/seen.js';
 import { delivered, examIdOf, order, reviewed, scanned, signed, stored } from './src/hospital/take-through.js';
 import { describeWith } from './src/peers/installed.js';
 import { storeStudy } from './src/peers/dcmtk.js';
@@ -110,5 +110,15 @@ describeWith(['findscu', 'storescu', 'Orthanc'], 'an exam amid kills ends as if 
   test('after all of which every projection of every service is what its facts make', async () => {
     const operations = await signedIn('operations');
     expect((await projectionsVerified(operations)).filter(({ missing, surplus }) => missing + surplus > 0)).toEqual([]);
+  });
+
+  test('and everything that every service has ever said, said again, sends nothing to the outside and changes no projection', async () => {
+    const operations = await signedIn('operations');
+    const [results, objects] = [north.emr.received.length, await north.pacs.objects()];
+    const told = await saidAgain(operations);
+    expect(told.every(({ messages }) => messages > 0)).toBe(true);
+    await eventually(() => allHeard(operations), 'all of it on Kafka, and heard');
+    expect((await projectionsVerified(operations)).filter(({ missing, surplus }) => missing + surplus > 0)).toEqual([]);
+    expect([north.emr.received.length, await north.pacs.objects()]).toEqual([results, objects]);
   });
 });

@@ -58,3 +58,22 @@ export const projectionsVerified = async (operations: Ask): Promise<readonly z.i
   });
   return (await Promise.all(named)).flat();
 };
+
+const told = z.object({ facts: z.number(), messages: z.number() });
+const outbox = z.object({ shards: z.array(z.unknown()) });
+const consumers = z.object({ consumers: z.array(z.object({ partitions: z.array(z.object({ records: z.number() })) })) });
+
+const ofEach = <T>(schema: z.ZodType<T>, operations: Ask, asked: readonly [path: string, body?: unknown]): Promise<T[]> => {
+  const [path, body] = asked;
+  return Promise.all(serviceNames.map((service) => read(schema, operations(`/${service}/operations/${path}`, body === undefined ? {} : { method: 'POST', body }))));
+};
+
+/** Has every service say again all that it has ever said. */
+export const saidAgain = (operations: Ask): Promise<readonly z.infer<typeof told>[]> => ofEach(told, operations, ['replays', {}]);
+
+/** Whether Kafka has everything, and everybody has heard all of it. */
+export const allHeard = async (operations: Ask): Promise<boolean> => {
+  const waiting = (await ofEach(outbox, operations, ['outbox'])).flatMap(({ shards }) => shards);
+  const behind = (await ofEach(consumers, operations, ['consumers'])).flatMap((each) => each.consumers).flatMap(({ partitions }) => partitions);
+  return waiting.length === 0 && behind.every(({ records }) => records === 0);
+};

@@ -14,6 +14,8 @@ export interface Pacs {
   file(id: string): Promise<Buffer>;
   /** What dcm2json reads in it. */
   dataSet(id: string): Promise<DataSet>;
+  /** How many objects it has, of all studies. */
+  objects(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export const startOrthanc = async (folder: string, ports: { dicom: number; http:
       writeFileSync(path, await file(id));
       return readDataSet(path);
     },
+    objects: async () => z.object({ CountInstances: z.number() }).parse(await (await ask('/statistics')).json()).CountInstances,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -29,3 +29,22 @@ export interface Aggregate<State, E extends DomainEvent> extends StreamKind {
   readonly keyOf?: (state: State) => string | undefined;
   readonly published?: Publisher<State, E>;
 }
+
+/** A function whose parameters nobody checks: a method's are compared both ways. */
+interface Unchecked {
+  evolve(state: unknown, event: unknown): unknown;
+  tell(fact: Recorded, state: unknown): Message | readonly Message[] | undefined;
+}
+
+/** Any aggregate, by those who hand it nothing but its own events and state. */
+export interface AnyAggregate extends StreamKind {
+  readonly initial: unknown;
+  readonly evolve: Unchecked['evolve'];
+  readonly published?: { readonly [type: string]: Unchecked['tell'] | undefined };
+}
+
+/** What a stored fact says to the other services, in the state that it made. */
+export const messagesOf = ({ published }: AnyAggregate, fact: Recorded, state: unknown): readonly Message[] => {
+  const said = published?.[fact.event.type]?.(fact, state) ?? [];
+  return 'contract' in said ? [said] : said;
+};

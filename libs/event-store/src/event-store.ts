@@ -11,6 +11,7 @@ import { rebuild, verify, type Verified } from './rebuild.js';
 import type { StoreParts } from './store-parts.js';
 import { asStored, storedColumns, type StoredRow } from './stored-event.js';
 import { fold, readStream } from './stream.js';
+import { tellAgain, type Again, type ToldAgain } from './tell-again.js';
 import type { Transaction } from './transaction.js';
 import type { Decided, Loaded, Rule, Unit } from './unit.js';
 
@@ -82,6 +83,11 @@ export class EventStore {
   /** Folds all facts of a projection again and says how its tables differ from that; changes nothing. */
   verify(projectionName: string): Promise<Verified> {
     return this.folding(projectionName, verify);
+  }
+
+  /** Says to the others again what facts have said; `dryRun` counts them. See Again for which. */
+  tellAgain(again: Again, { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<ToldAgain> {
+    return tellAgain(this.parts, again, { dryRun });
   }
 
   private folding<T>(name: string, work: (tx: Transaction, projection: Projection, kind: StreamKind) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-export type { Aggregate, Publisher, StreamKind } from './aggregate.js';
+export type { Aggregate, AnyAggregate, Publisher, StreamKind } from './aggregate.js';
 export { UnsettledConflict } from './conflict.js';
 export type { DomainEvent, EventOf, Recorded } from './domain-event.js';
 export { EventStore, openEventStore } from './event-store.js';
@@ -13,6 +13,7 @@ export { Refusal, refusals, refuse, storeRefusals, type RefusalDefinition, type 
 export { shardCount, shardOf } from './shard.js';
 export type { StoreParts } from './store-parts.js';
 export { fold } from './stream.js';
+export type { Again, ToldAgain } from './tell-again.js';
 export type { Transaction, Transactions } from './transaction.js';
 export type { Decided, Loaded, Rule, Unit } from './unit.js';
 export { UnknownStoredEvent } from './upcast.js';

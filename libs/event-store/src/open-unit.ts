@@ -1,8 +1,8 @@
 import type { Context } from '@osteon/identity';
-import type { Aggregate } from './aggregate.js';
+import { messagesOf, type Aggregate } from './aggregate.js';
 import type { NewFact } from './append.js';
-import type { DomainEvent, EventOf, Recorded } from './domain-event.js';
-import type { Message, StateMessage } from './message.js';
+import type { DomainEvent, Recorded } from './domain-event.js';
+import type { StateMessage } from './message.js';
 import { rowOfState, rowsOfFact, type OutboxRow } from './outbox.js';
 import { refuse, storeRefusals } from './refusal.js';
 import type { StoreParts } from './store-parts.js';
@@ -14,12 +14,6 @@ import { upcast, writtenVersion } from './upcast.js';
 
 /** JSON is what is stored, so JSON is what the state follows from: a Date or an undefined never lives in memory only. */
 const asJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data ?? null));
-
-const messagesOf = <State, E extends DomainEvent>(aggregate: Aggregate<State, E>, fact: Recorded, state: State): readonly Message[] => {
-  const tell = aggregate.published?.[fact.event.type as E['type']];
-  const said = tell?.(fact as Recorded<EventOf<E, E['type']>>, state) ?? [];
-  return 'contract' in said ? [said] : said;
-};
 
 /** A transaction at work: remembers the streams it has touched, and collects what the append will write. */
 export class OpenUnit implements Unit {

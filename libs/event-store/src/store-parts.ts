@@ -1,4 +1,4 @@
-import type { StreamKind } from './aggregate.js';
+import type { AnyAggregate } from './aggregate.js';
 import type { Recorded } from './domain-event.js';
 import type { Projection } from './projection.js';
 import type { Transactions } from './transaction.js';
@@ -8,7 +8,7 @@ export interface StoreParts {
   /** Name of the service: `ce_source` of all it says. */
   readonly service: string;
   readonly transactions: Transactions;
-  readonly aggregates: readonly StreamKind[];
+  readonly aggregates: readonly AnyAggregate[];
   readonly projections: readonly Projection[];
   /** Makes event ids, UUIDs that sort by time. Default: UUIDv7. */
   readonly ids: () => string;

@@ -28,7 +28,7 @@ export const readStream = async (tx: Transaction, kind: StreamKind, id: string):
 };
 
 /** One step of the fold. An event that evolve does not know is a broken world, not something to skip. */
-export const step = <State, E extends DomainEvent>(aggregate: Aggregate<State, E>, state: State, event: DomainEvent): State => {
+export const step = <State, E extends DomainEvent>(aggregate: Pick<Aggregate<State, E>, 'name' | 'versions' | 'evolve'>, state: State, event: DomainEvent): State => {
   const next: State | undefined = aggregate.evolve(state, event as E);
   if (next === undefined) throw new UnknownStoredEvent(aggregate.name, event.type, aggregate.versions?.[event.type] ?? 1);
   return next;

@@ -25,6 +25,7 @@ describe('the roles of a hospital network', () => {
   it('show stored facts to operations alone, and no report or image with them', () => {
     expect(holders('see-streams')).toEqual(['operations']);
     expect(holders('rebuild-projections')).toEqual(['operations']);
+    expect(holders('replay-events')).toEqual(['operations']);
     expect(permissionsOf.operations).not.toEqual(expect.arrayContaining(['see-report']));
     expect(permissionsOf.operations).not.toEqual(expect.arrayContaining(['see-images']));
   });

@@ -20,7 +20,8 @@ export type Permission =
   | 'configure-site'
   | 'see-streams'
   | 'handle-parked'
-  | 'rebuild-projections';
+  | 'rebuild-projections'
+  | 'replay-events';
 
 /** Which role brings which permission. The one place where this is said. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -29,5 +30,5 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   physician: ['see-schedule', 'see-studies', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
   manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries', 'resend-report'],
   administrator: ['see-schedule', 'configure-site'],
-  operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked', 'rebuild-projections'],
+  operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked', 'rebuild-projections', 'replay-events'],
 };

@@ -5,7 +5,7 @@ import { lastValueFrom } from 'rxjs';
 import { contractBook } from './contract-book.js';
 import { kindOf, type EventLog } from './event-log.js';
 import type { Hearing } from './hearing.js';
-import type { Consuming, HeardRecord, KafkaPort, Turn } from './kafka-port.js';
+import type { Consuming, HeardRecord, KafkaPort, Lag, Turn } from './kafka-port.js';
 import { listener, type Consumer, type Listener } from './listener.js';
 import { parkedKeys, type ParkedKey, type ParkedPlace } from './parking.js';
 import { parkedRelease, type Released } from './release.js';
@@ -15,7 +15,7 @@ export interface TransportOptions {
   /** Name of the hearing service: the consumer group, and who acts. */
   readonly service: string;
   readonly store: Pick<EventStore, 'transact'>;
-  readonly kafka: Pick<KafkaPort, 'consume'>;
+  readonly kafka: Pick<KafkaPort, 'consume' | 'lag'>;
   /** The whole published language; what is heard of it, the controllers say. */
   readonly contracts: readonly Contract[];
   readonly replicas: readonly ReplicaFeed[];
@@ -31,10 +31,21 @@ const endTheProcess = (cause: unknown): void => {
   });
 };
 
+interface Group {
+  readonly group: string;
+  readonly topics: readonly string[];
+}
+
+/** How far a group of consumers is behind what was published. */
+export interface GroupLag extends Group {
+  readonly partitions: readonly Lag[];
+}
+
 interface Parts {
   readonly listener: Listener;
   readonly parking: ReturnType<typeof parkedRelease>;
   readonly groups: readonly Consuming[];
+  readonly subscribed: readonly Group[];
 }
 
 /**
@@ -78,6 +89,11 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   /** True while all groups are members. */
   isJoined(): boolean {
     return this.parts?.groups.every((group) => group.isJoined()) ?? false;
+  }
+
+  /** What is published and not finished here, by group. */
+  lag(): Promise<GroupLag[]> {
+    return Promise.all(this.running().subscribed.map(async (own) => ({ ...own, partitions: await this.options.kafka.lag(own.group, own.topics) })));
   }
 
   /** What waits for a person, the oldest first. */
@@ -137,6 +153,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return {
       listener: hearer,
       parking: parkedRelease(store, hearer),
+      subscribed: groups,
       groups: groups.map(({ group, topics }) =>
         kafka.consume({
           group,

@@ -5,7 +5,7 @@ export const messagingMigrations = join(import.meta.dirname, '../migrations');
 
 export { contractsIn } from './contract-book.js';
 export type { EventLog } from './event-log.js';
-export { EventTransport, type TransportOptions } from './event-transport.js';
+export { EventTransport, type GroupLag, type TransportOptions } from './event-transport.js';
 export { hearEvents } from './hear-events.js';
 export type { HeardFrom, Hearing } from './hearing.js';
 export { pruneInbox } from './inbox.js';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { projectionCommands } from './commands/projections.command.js';
+import { replayCommand } from './commands/replay.command.js';
 import { storyCommands } from './commands/story.command.js';
 import { waitingCommands } from './commands/waiting.command.js';
 
@@ -7,6 +8,7 @@ const program = new Command('ops').description('Operations: what is stored, what
 
 storyCommands(program);
 projectionCommands(program);
+replayCommand(program);
 waitingCommands(program);
 
 program.parseAsync().catch((error: unknown) => {

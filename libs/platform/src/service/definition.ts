@@ -1,4 +1,4 @@
-import { eventStoreMigrations, type Projection, type StreamKind } from '@osteon/event-store';
+import { eventStoreMigrations, type AnyAggregate, type Projection } from '@osteon/event-store';
 import { messagingMigrations, type ReplicaFeed } from '@osteon/messaging';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { z } from 'zod';
@@ -8,7 +8,7 @@ import type { EntityClass } from '../storage/index.js';
 export interface ServiceDefinition {
   /** Also the name of its database role, schema, topic and folder in the object store. */
   readonly name: string;
-  readonly aggregates: readonly StreamKind[];
+  readonly aggregates: readonly AnyAggregate[];
   readonly projections?: readonly Projection[];
   readonly entities?: readonly EntityClass[];
   /** Compacted topics of which it keeps a copy: `[patientsReplica, sitesReplica]`. */

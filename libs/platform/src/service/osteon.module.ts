@@ -14,11 +14,13 @@ import { SignInGuard } from '../http/sign-in.guard.js';
 import { VersionInterceptor } from '../http/version.interceptor.js';
 import { Log } from '../log/index.js';
 import { Loops } from '../loops/index.js';
+import { ConsumersController } from './consumers.controller.js';
 import { keepDefinition, type ServiceDefinition } from './definition.js';
 import type { Boot, Foundation } from './foundation.js';
 import { OperationsController } from './operations.controller.js';
 import { ParkingController } from './parking.controller.js';
 import { ProjectionsController } from './projections.controller.js';
+import { ReplaysController } from './replays.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { BOOT, FOUNDATION } from './tokens.js';
 
@@ -64,7 +66,7 @@ export class OsteonModule {
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,
-      controllers: [HealthController, ChangesController, OperationsController, ParkingController, ProjectionsController, DocumentationController],
+      controllers: [HealthController, ChangesController, OperationsController, ConsumersController, ParkingController, ProjectionsController, ReplaysController, DocumentationController],
       providers: [...given, ...edge],
       exports: [...given],
     };

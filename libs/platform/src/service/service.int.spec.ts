@@ -227,6 +227,29 @@ describe('a whole service', () => {
     expect(problem(await service.ask({ by: mrOps, method: 'POST', path: '/operations/projections/unknown/rebuild' }))).toMatchObject({ status: 404, body: { code: 'PROJECTION_UNKNOWN' } });
   });
 
+  it('lets operations of the network have events said again, which changes nothing for whoever has heard them', async () => {
+    await claim();
+    await waitUntil(async () => (await service.store.load(desks, examA1.examId)).version === 2, 'the service hears itself');
+    const replay = (body: object, by = mrOps) => service.ask({ by, method: 'POST', path: '/operations/replays', body });
+    const sent = async () => Number((await service.database.pool.query('select count(*) from outbox where published_at is not null')).rows[0].count);
+    const before = await sent();
+    const counted = await replay({ types: ['DeskClaimed'], dryRun: true });
+    const { messages } = z.object({ messages: z.number().positive() }).parse(counted.body);
+    expect((await replay({ types: ['DeskClaimed'] })).body).toEqual(counted.body);
+    await waitUntil(async () => (await sent()) === before + messages, 'all of it on Kafka again');
+    expect((await service.store.load(desks, examA1.examId)).version).toBe(2);
+    expect(problem(await replay({ from: 'yesterday' }))).toMatchObject({ status: 400 });
+    expect((await replay({}, drLee)).status).toBe(403);
+    expect((await replay({}, opsAtNorth)).body).toMatchObject({ code: 'NETWORK_PERMISSION_MISSING' });
+  });
+
+  it('shows operations how far its consumers are behind', async () => {
+    const lag = async () => z.object({ consumers: z.array(z.object({ group: z.string(), partitions: z.array(z.object({ topic: z.string(), records: z.number() })) })) }).parse((await service.ask({ by: mrOps, path: '/operations/consumers' })).body).consumers;
+    expect((await lag()).map(({ group }) => group)).toEqual(['reading', 'reading.replicas']);
+    await waitUntil(async () => (await lag()).every(({ partitions }) => partitions.every(({ records }) => records === 0)), 'nothing is behind');
+    expect((await lag()).flatMap(({ partitions }) => partitions).length).toBeGreaterThan(1);
+  });
+
   it('is ready when all it stands on is there', async () => {
     expect(await service.ask({ path: '/health/live' })).toMatchObject({ status: 200 });
     expect((await service.ask({ path: '/health/ready' })).body).toEqual({

@@ -6,6 +6,7 @@ import { serviceNames } from '../told-event.js';
 import { FOUND, serviceName, tell, type Telling } from './told.js';
 
 const outbox = z.object({ shards: z.array(z.object({ shard: z.number(), waiting: z.number(), oldest: z.string() })) });
+const lagging = z.object({ consumers: z.array(z.object({ group: z.string(), partitions: z.array(z.object({ topic: z.string(), partition: z.number(), records: z.number() })) })) });
 const message = z.object({ id: z.string(), type: z.string().optional(), reason: z.string(), detail: z.string().optional() });
 const parked = z.object({ keys: z.array(z.looseObject({ topic: z.string(), key: z.string(), messages: z.array(z.looseObject(message.shape)) })) });
 const released = z.object({ ran: z.number(), stoppedAt: z.string().optional() });
@@ -18,6 +19,18 @@ const status = async (options: Telling): Promise<void> => {
     const [oldest] = shards.map((shard) => shard.oldest).sort();
     return [service, waiting === 0 ? 'nothing waits' : `${waiting} wait, the oldest since ${oldest ?? ''}`];
   });
+  tell(columns(rows).join('\n'), all, options);
+};
+
+const lag = async (options: Telling): Promise<void> => {
+  const { ask } = await openOperations();
+  const all = (await Promise.all(serviceNames.map(async (service) => lagging.parse(await ask(`/${service}/operations/consumers`)).consumers))).flat();
+  const rows = all.flatMap(({ group, partitions }) =>
+    [...new Set(partitions.map(({ topic }) => topic))].map((topic) => {
+      const behind = partitions.filter((each) => each.topic === topic).reduce((sum, { records }) => sum + records, 0);
+      return [group, topic, behind === 0 ? 'has heard everything' : `${behind} behind`];
+    }),
+  );
   tell(columns(rows).join('\n'), all, options);
 };
 
@@ -43,9 +56,10 @@ const skip = async (service: string, id: string, options: Telling & { readonly r
   tell(ran(done), done, options);
 };
 
-/** `outbox status`, `parked list|release|skip`: what waits for Kafka, and what waits for a person. */
+/** `outbox status`, `consumers lag`, `parked list|release|skip`: what waits for Kafka, for a consumer, for a person. */
 export const waitingCommands = (program: Command): void => {
   program.command('outbox').description('messages that the broker has not taken yet').command('status').option('--json', 'as JSON').action(status);
+  program.command('consumers').description('what is published and not heard yet').command('lag').option('--json', 'as JSON').action(lag);
   const group = program.command('parked').description('messages that could not be handled');
   group.command('list').description('all of them (exit code 3 where there are any)').option('--json', 'as JSON').action(list);
   group
