@@ -4,12 +4,14 @@ import type { Places } from '../platform/places.js';
 export interface PeerPorts {
   readonly emr: number;
   readonly pacs: number;
+  /** Where the densitometer hears, later, that its objects are safe. */
+  readonly device: number;
 }
 
 const image = (protocolName: string) => ({ protocolName, kind: 'image' });
 
 /** North Hospital as one site document: its order sender, its densitometer, its record system and its archive. */
-export const northSite = ({ emr, pacs }: PeerPorts) => ({
+export const northSite = ({ emr, pacs, device }: PeerPorts) => ({
   facilityId: 'NORTH',
   name: 'North Hospital',
   assigningAuthority: 'NORTH',
@@ -23,6 +25,8 @@ export const northSite = ({ emr, pacs }: PeerPorts) => ({
       calledAETitle: 'OSTEON',
       aeTitles: ['IDXA1'],
       addresses: ['127.0.0.1', '::1'],
+      host: '127.0.0.1',
+      port: device,
       manufacturer: 'GE Healthcare',
       model: 'Lunar iDXA',
       serial: 'ME+200123',
@@ -43,4 +47,5 @@ export const northSite = ({ emr, pacs }: PeerPorts) => ({
 export const peerPorts = ({ ports }: Places): PeerPorts => ({
   emr: Number(process.env['OSTEON_DEMO_EMR_PORT'] ?? ports.mllp + 1),
   pacs: Number(process.env['OSTEON_DEMO_PACS_PORT'] ?? ports.dicom + 1),
+  device: Number(process.env['OSTEON_DEMO_DEVICE_PORT'] ?? ports.dicom + 3),
 });

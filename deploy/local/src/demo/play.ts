@@ -25,7 +25,7 @@ const within = async <T>(work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-const unknown: Omit<Story, 'order'> = { examId: '', accessionNumber: '', studyInstanceUID: '', item: {}, files: [] };
+const unknown: Omit<Story, 'order'> = { examId: '', accessionNumber: '', studyInstanceUID: '', item: {}, at: { DA: '', TM: '' }, step: { SOPInstanceUID: '' }, files: [] };
 
 /** Plays one exam step by step and tells each; ends at the first step that fails or takes too long. */
 export const play = async (cast: Cast, order: Order, tell: (line: string) => void): Promise<Played> => {

@@ -1,4 +1,4 @@
-import type { Densitometer, PerformedAt, Server, StudyFile } from '@osteon/densitometer';
+import type { BegunStep, Densitometer, PerformedAt, Server, StudyFile } from '@osteon/densitometer';
 import { textOf, type Keywords } from '@osteon/dicom';
 import type { Order, OrderSender } from '@osteon/hospital';
 import { z } from 'zod';
@@ -26,6 +26,9 @@ export interface Story {
   readonly accessionNumber: string;
   readonly studyInstanceUID: string;
   readonly item: Keywords;
+  /** When the scan began, and the step that the console has open since. */
+  readonly at: PerformedAt;
+  readonly step: BegunStep;
   readonly files: readonly StudyFile[];
 }
 
@@ -85,12 +88,35 @@ const askWorklist: Step['play'] = async ({ densitometer, dicom, now }, { accessi
   }),
 });
 
-const storeImages: Step['play'] = async ({ densitometer, dicom, now }, { item }) => {
-  const files = densitometer.scan({ worklistItem: item, at: now() });
+/** The day list is what the front desk has before her when she presses the button. */
+const arrive: Step['play'] = async ({ frontDesk }, { examId }) => {
+  const { version } = versioned.parse(await frontDesk.get(`/scheduling/exams/${examId}`));
+  await frontDesk.post(`/scheduling/exams/${examId}/arrival`, version);
+  return {};
+};
+
+const beginStep: Step['play'] = async ({ densitometer, dicom, now }, { item }) => {
+  const at = now();
+  return { at, step: await densitometer.begin(dicom, { worklistItem: item, at }) };
+};
+
+const storeImages: Step['play'] = async ({ densitometer, dicom }, { item, at }) => {
+  const files = densitometer.scan({ worklistItem: item, at });
   const outcomes = await densitometer.send(dicom, files);
   const kept = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
   if (kept !== files.length) throw new Error(`${kept} of ${files.length} objects were answered 0000`);
   return { files };
+};
+
+const completeStep: Step['play'] = async ({ densitometer, dicom, now }, { step, files }) => {
+  await densitometer.complete(dicom, step, { files, at: now() });
+  return {};
+};
+
+const askForCommitment: Step['play'] = async ({ densitometer, dicom, peers }, { files }) => {
+  const { committed, failed } = await densitometer.commit(dicom, files, { results: peers.results });
+  if (committed.length !== files.length || failed.length > 0) throw new Error(`${committed.length} of ${files.length} objects are committed`);
+  return {};
 };
 
 const acquired = z.object({ acquisitions: z.array(z.object({ match: z.string(), state: z.string() })) });
@@ -144,8 +170,12 @@ const reachPacs: Step['play'] = async ({ frontDesk, peers }, { examId, studyInst
 /** One exam from the order to the delivered report. */
 export const steps: readonly Step[] = [
   { name: 'order', says: 'RIS sends the order (HL7 over MLLP): answered AA', play: sendOrder },
+  { name: 'arrived', says: 'Ms Frank at the front desk sees her come', play: arrive },
   { name: 'worklist', says: 'densitometer asks the Modality Worklist: the patient is there', play: askWorklist },
+  { name: 'mpps-begun', says: 'densitometer begins (MPPS N-CREATE): answered 0000', play: beginStep },
   { name: 'stored', says: 'densitometer sends images and results (C-STORE): each answered 0000', play: storeImages },
+  { name: 'mpps-done', says: 'densitometer has ended, and lists what it made (N-SET): answered 0000', play: completeStep },
+  { name: 'committed', says: 'densitometer asks whether all is kept (N-ACTION), and hears it (N-EVENT-REPORT)', play: askForCommitment },
   { name: 'matched', says: 'the study has met its exam and is complete', play: meetExam },
   { name: 'readable', says: 'numbers read, assessment suggested: the exam is on the reading list', play: becomeReadable },
   { name: 'signed', says: 'Dr Lee states the quality, reviews and signs', play: sign },
