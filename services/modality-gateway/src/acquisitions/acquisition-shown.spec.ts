@@ -24,7 +24,7 @@ const complete: AcquisitionRow = {
   measurements: measured().data,
 };
 const archive = (progress: Partial<ArchiveProgress>): ArchiveProgress => ({ archiveId: 'pacs', delivered: 0, refused: 0, archivedAt: null, ...progress });
-const alone = { archives: [], commitments: [] };
+const alone = { steps: [], archives: [], commitments: [] };
 const archivedAt = new Date('2026-03-02T08:22:00Z');
 
 describe('a study in a list', () => {
@@ -65,6 +65,26 @@ describe('a study in a list', () => {
     ['pending', { delivered: 1, archivedAt }],
   ] as const)('is %s for an archive that has %j', (state, progress) => {
     expect(acquisitionShown(complete, { ...alone, archives: [archive(progress)] }).archives).toMatchObject([{ archiveId: 'pacs', state }]);
+  });
+
+  it('says how its device has performed it, and what the device left out', () => {
+    const step = {
+      stepId: 'f0000000-0000-5000-8000-000000000001',
+      status: 'discontinued',
+      reason: '110513',
+      lacks: ['PerformedSeriesSequence'],
+      listed: 0,
+      begunAt: new Date('2026-03-02T08:15:00Z'),
+      endedAt: null,
+    } as const;
+    expect(acquisitionShown(receiving, { ...alone, steps: [step] }).steps).toEqual([
+      { stepId: step.stepId, status: 'discontinued', reason: '110513', lacks: ['PerformedSeriesSequence'], listed: 0, begunAt: '2026-03-02T08:15:00.000Z', endedAt: undefined },
+    ]);
+  });
+
+  it('does not show what came under the wrong worklist entry, and says how much that is', () => {
+    const row = { ...complete, instances: [{ ...spine, hidden: true as const }, femur] };
+    expect(acquisitionShown(row, alone)).toMatchObject({ hidden: 1, instances: [{ sopInstanceUID: femur.sopInstanceUID }], problems: [] });
   });
 
   it('says what its device asked to be kept safe, what is not, and that the device does not know it yet', () => {

@@ -3,6 +3,7 @@ import { problemsOf } from '../acquisition/problems-of.js';
 import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
 import type { CommitmentProgress } from '../commitment/commitment-progress.js';
 import type { Match } from '../match-study/match-study.js';
+import type { StepProgress } from '../procedure-step/step-progress.js';
 import type { ReceivedHeader } from '../receive-instance/received-header.js';
 
 /** One row of the list of studies. */
@@ -66,15 +67,23 @@ const asked = ({ commitmentId, transactionUID, state, sopInstanceUIDs, failed, a
   endedAt: endedAt?.toISOString(),
 });
 
+const performed = ({ begunAt, endedAt, reason, ...step }: StepProgress) => ({
+  ...step,
+  reason: reason ?? undefined,
+  begunAt: begunAt.toISOString(),
+  endedAt: endedAt?.toISOString(),
+});
+
 /** What is known of a study beside its row. */
 export interface Around {
   readonly header?: ReceivedHeader;
+  readonly steps: readonly StepProgress[];
   readonly archives: readonly ArchiveProgress[];
   readonly commitments: readonly CommitmentProgress[];
 }
 
 /** A study as people see it, with what the device wrote of the patient. */
-export const acquisitionShown = (row: AcquisitionRow, { header, archives, commitments }: Around) => ({
+export const acquisitionShown = (row: AcquisitionRow, { header, steps, archives, commitments }: Around) => ({
   acquisitionId: row.acquisitionId,
   facilityId: row.facilityId,
   studyInstanceUID: row.studyInstanceUID,
@@ -88,6 +97,7 @@ export const acquisitionShown = (row: AcquisitionRow, { header, archives, commit
   problems: problemsOf(row),
   ...(header && written(header)),
   instances: row.instances.filter(isShown).map(({ sopInstanceUID, kind, site, side, conflicting }) => ({ sopInstanceUID, kind, site, side, conflicting })),
+  steps: steps.map(performed),
   hidden: row.instances.length - row.instances.filter(isShown).length,
   archives: archives.map((each) => archived(each, countedInstances(row).length)),
   commitments: commitments.map(asked),

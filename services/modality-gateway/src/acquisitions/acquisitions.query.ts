@@ -3,6 +3,7 @@ import { managerTransaction } from '@osteon/event-store';
 import type { Facilities } from '@osteon/identity';
 import { DataSource } from 'typeorm';
 import { commitmentsOfStudies } from '../commitment/commitments-of-studies.query.js';
+import { stepsOfStudies } from '../procedure-step/steps-of-studies.query.js';
 import { Receipts } from '../receive-instance/receipts.query.js';
 import { AcquisitionEntity } from './acquisition.entity.js';
 import { acquisitionShown, type ArchiveProgress } from './acquisition-shown.js';
@@ -44,12 +45,14 @@ export class AcquisitionsQuery {
 
   private async shown(rows: readonly AcquisitionEntity[]) {
     const ids = rows.map(({ acquisitionId }) => acquisitionId);
-    const commitments = await commitmentsOfStudies(managerTransaction(this.database.manager), ids);
+    const tx = managerTransaction(this.database.manager);
+    const [steps, commitments] = await Promise.all([stepsOfStudies(tx, ids), commitmentsOfStudies(tx, ids)]);
     const [headers, archives] = await Promise.all([this.receipts.latestHeaders(rows), this.archives(ids)]);
     return rows.map((row) => {
       const same = headers.find(({ facilityId, studyInstanceUID }) => facilityId === row.facilityId && studyInstanceUID === row.studyInstanceUID);
       const { acquisitionId: id } = row;
-      return acquisitionShown(row, { header: same?.header, archives: archives.get(id) ?? [], commitments: commitments.get(id) ?? [] });
+      const around = { steps: steps.get(id) ?? [], archives: archives.get(id) ?? [], commitments: commitments.get(id) ?? [] };
+      return acquisitionShown(row, { header: same?.header, ...around });
     });
   }
 

@@ -34,7 +34,7 @@ describe('performed procedure steps', () => {
     expect(await setStep(gateway.peer(), '1.2.7.3', listing(...uids))).toEqual({ status: 0 });
     await gateway.send(scanOf());
     const study = await gateway.study(examA1.studyInstanceUID, ({ state }) => state === 'complete', 'the complete study');
-    expect(study.completeBy).toBe('mpps');
+    expect(study).toMatchObject({ completeBy: 'mpps', steps: [{ status: 'completed', lacks: ['PerformedProcedureStepEndDate', 'PerformedProcedureStepEndTime'] }] });
   });
 
   it('hold back a study while in progress, whatever the profile says', async () => {

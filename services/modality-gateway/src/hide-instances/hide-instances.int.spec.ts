@@ -104,7 +104,7 @@ describe('the wrong worklist entry', () => {
     expect(await setStep(gateway.peer(), '1.2.8.4', brokenOff('110513', `${broken}.1.1`))).toEqual({ status: 0 });
     await gateway.study(broken, ({ instances }) => instances.length === 2, 'the objects');
     gateway.time.advance(60_000);
-    expect(await gateway.study(broken, ({ state }) => state === 'complete', 'the complete study')).toMatchObject({ completeBy: 'quiet-time', hidden: 0 });
+    expect(await gateway.study(broken, ({ state }) => state === 'complete', 'the complete study')).toMatchObject({ completeBy: 'quiet-time', hidden: 0, steps: [{ status: 'discontinued', reason: '110513' }] });
   });
 
   it('stands in lists that equal what a rebuild makes of the facts', async () => {

@@ -54,6 +54,7 @@ export interface Shown {
   readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
   readonly instances: readonly { readonly sopInstanceUID: string; readonly kind: string; readonly site?: string; readonly conflicting?: true }[];
   readonly hidden: number;
+  readonly steps: readonly { readonly status: string; readonly reason?: string; readonly lacks: readonly string[] }[];
   readonly archives: readonly { readonly archiveId: string; readonly state: string }[];
   readonly commitments: readonly { readonly transactionUID: string; readonly state: string; readonly why?: string }[];
 }
