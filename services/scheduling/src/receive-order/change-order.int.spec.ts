@@ -1,4 +1,4 @@
-import { scheduling } from '@osteon/contracts';
+import { modalityGateway, scheduling } from '@osteon/contracts';
 import { conversation, testService, type Conversation, type TestService } from '@osteon/platform/testing';
 import { msNovak, testKafka, waitUntil } from '@osteon/testing';
 import { AppModule } from '../app.module.js';
@@ -18,7 +18,7 @@ describe('changes and cancels over MLLP', () => {
     service = await testService(AppModule, { kafka, environment: { OSTEON_MLLP_PORT: '0' } });
     expect((await service.ask({ by: msNovak, method: 'PUT', path: '/sites/NORTH', body: north })).status).toBe(200);
     ris = await hl7Connection(service.get(ListenHl7).port);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     ris?.end();
     await service?.stop();
@@ -72,6 +72,19 @@ describe('changes and cancels over MLLP', () => {
     expect(await send(omi('XO', 'OMI-1', '073100'))).toBe('AA');
     expect(await send(omi('DC', 'OMI-2', '074000'))).toBe('AA');
     expect(await facts((await kept('OMI-2')).examId)).toEqual(['ExamScheduled', 'ExamCancelled']);
+  });
+
+  it('CA after the scan began is answered AA, and a person decides', async () => {
+    const changes = { 'A-100': 'A-SCAN', F9001: 'F-SCAN', '10.999.100': '10.999.300' };
+    expect(await send(orm('NW', 'SCAN-1', '073000', changes))).toBe('AA');
+    const { examId } = await kept('SCAN-1');
+    const begun = { stepId: '0190a000-0000-7000-8000-0000000000cc', examId, facilityId: 'NORTH', deviceId: 'north-idxa' };
+    await others.say(modalityGateway.ScanStarted, begun, { key: examId, subject: 'procedure-step-1' });
+    await waitUntil(async () => (await steps(examId)).includes('scan-started'), 'the scan to have begun');
+    expect(await send(orm('CA', 'SCAN-2', '080000', changes))).toBe('AA');
+    expect(await kept('SCAN-2')).toMatchObject({ outcome: 'applied', flags: ['CANCEL_AFTER_SCAN'] });
+    expect(await steps(examId)).toEqual(['scheduled', 'scan-started', 'cancel-asked']);
+    expect(others.heard(scheduling.ExamCancelled).map(({ data }) => data.examId)).not.toContain(examId);
   });
 
   it('refuses a cancel that is about another patient, with the position', async () => {

@@ -32,7 +32,7 @@ describe('orders over MLLP', () => {
       expect(applied.status).toBe(200);
     }
     ris = await hl7Connection(service.get(ListenHl7).port);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     ris?.end();
     await service?.stop();
