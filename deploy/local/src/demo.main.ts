@@ -39,7 +39,7 @@ const start = async (): Promise<{ platform: Platform; cast: Cast }> => {
   stops.push(platform.stop);
   const { cast, peers } = await startHospital(platform);
   stops.push(peers.stop);
-  tell(`North Hospital is around it: order sender, densitometer, record system, ${peers.archive.name} as PACS\n`);
+  tell(`North Hospital is around it: HIS, RIS, densitometer, record system, ${peers.archive.name} as PACS\n`);
   return { platform, cast };
 };
 

@@ -1,6 +1,6 @@
 import { densitometer, northIDXA } from '@osteon/densitometer';
 import { echo, instantToDAandTM, type Peer } from '@osteon/dicom';
-import { controlIds, orderSender } from '@osteon/hospital';
+import { adtSender, controlIds, orderSender } from '@osteon/hospital';
 import { z } from 'zod';
 import type { Platform } from '../platform/start-platform.js';
 import { apiFor } from './api.js';
@@ -25,7 +25,7 @@ const setUp = async (platform: Platform): Promise<void> => {
 /** The set-up has reached the gateway when it answers the densitometer's C-ECHO: what a technologist tries first. */
 const untilKnown = (device: Peer): Promise<number> => until(() => echo(device).catch(() => undefined));
 
-/** North Hospital around the platform: its order sender, densitometer, record system and archive, and its people. */
+/** North Hospital around the platform: its HIS and RIS, densitometer, record system and archive, and its people. */
 export const startHospital = async (platform: Platform): Promise<{ cast: Cast; peers: Peers }> => {
   const { places } = platform;
   const peers = await startPeers(places, peerPorts(places));
@@ -33,11 +33,13 @@ export const startHospital = async (platform: Platform): Promise<{ cast: Cast; p
     await setUp(platform);
     const [frontDesk, physician] = await Promise.all([apiFor(platform, 'frank'), apiFor(platform, 'lee')]);
     const to = { host: '127.0.0.1', port: places.ports.mllp };
-    const ris = orderSender(to, { zone, application: 'RIS', facility: 'NORTH', authority: 'NORTH' }, { ids: controlIds('RIS') });
+    const north = { zone, facility: 'NORTH', authority: 'NORTH' };
+    const his = adtSender(to, { ...north, application: 'HIS' }, { ids: controlIds('HIS') });
+    const ris = orderSender(to, { ...north, application: 'RIS' }, { ids: controlIds('RIS') });
     const dicom = { host: '127.0.0.1', port: places.ports.dicom, calledAETitle: 'OSTEON' };
     await untilKnown({ ...dicom, callingAETitle: northIDXA.AETitle });
     const now = () => instantToDAandTM(new Date().toISOString(), zone);
-    return { cast: { ris, densitometer: densitometer(), dicom, now, peers, frontDesk, physician }, peers };
+    return { cast: { his, ris, densitometer: densitometer(), dicom, now, peers, frontDesk, physician }, peers };
   } catch (error) {
     await peers.stop();
     throw error;

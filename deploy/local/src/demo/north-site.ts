@@ -10,7 +10,7 @@ export interface PeerPorts {
 
 const image = (protocolName: string) => ({ protocolName, kind: 'image' });
 
-/** North Hospital as one site document: its order sender, its densitometer, its record system and its archive. */
+/** North Hospital as one site document: its HIS and RIS, its densitometer, its record system and its archive. */
 export const northSite = ({ emr, pacs, device }: PeerPorts) => ({
   facilityId: 'NORTH',
   name: 'North Hospital',
@@ -18,7 +18,10 @@ export const northSite = ({ emr, pacs, device }: PeerPorts) => ({
   zone: 'Europe/Berlin',
   languages: ['en'],
   policy: 'default',
-  senders: [{ id: 'ris', sendingApplication: 'RIS', sendingFacility: 'NORTH', ackMode: 'as-asked', role: 'ris' }],
+  senders: [
+    { id: 'ris', sendingApplication: 'RIS', sendingFacility: 'NORTH', ackMode: 'as-asked', role: 'ris' },
+    { id: 'his', sendingApplication: 'HIS', sendingFacility: 'NORTH', ackMode: 'as-asked', role: 'his' },
+  ],
   devices: [
     {
       id: 'idxa-1',

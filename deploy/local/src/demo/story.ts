@@ -1,6 +1,6 @@
 import type { BegunStep, Densitometer, PerformedAt, Server, StudyFile } from '@osteon/densitometer';
 import { textOf, type Keywords } from '@osteon/dicom';
-import type { Order, OrderSender } from '@osteon/hospital';
+import type { AdtSender, Answer as Acknowledged, Order, OrderSender } from '@osteon/hospital';
 import { z } from 'zod';
 import { ApiRefusal, type Api } from './api.js';
 import type { Peers } from './peers.js';
@@ -8,6 +8,7 @@ import { until } from './until.js';
 
 /** Who plays the story: the foreign systems, and people through the API. */
 export interface Cast {
+  readonly his: AdtSender;
   readonly ris: OrderSender;
   readonly densitometer: Densitometer;
   /** Where the densitometer finds Osteon. */
@@ -67,9 +68,17 @@ const maybe = async <T>(schema: z.ZodType<T>, asked: Promise<unknown>): Promise<
   }
 };
 
+const taken = (what: string, { code, problems, outcome }: Acknowledged): void => {
+  if (code !== 'AA') throw new Error(`${what} was answered ${code ?? outcome.kind}: ${problems.join('; ')}`);
+};
+
+const sendPatient: Step['play'] = async ({ his }, { order: { patient, charset } }) => {
+  taken('the patient', await his.send({ event: 'A28', charset, patient }));
+  return {};
+};
+
 const sendOrder: Step['play'] = async ({ ris, frontDesk }, { order }) => {
-  const { code, problems, outcome } = await ris.send(order);
-  if (code !== 'AA') throw new Error(`the order was answered ${code ?? outcome.kind}: ${problems.join('; ')}`);
+  taken('the order', await ris.send(order));
   const date = order.scheduledAt.slice(0, 10);
   const mine = await until(async () => {
     const { exams } = lines.parse(await frontDesk.get(`/scheduling/exams?date=${date}`));
@@ -169,6 +178,7 @@ const reachPacs: Step['play'] = async ({ frontDesk, peers }, { examId, studyInst
 
 /** One exam from the order to the delivered report. */
 export const steps: readonly Step[] = [
+  { name: 'adt', says: 'HIS says who she is (ADT^A28 over MLLP): answered AA', play: sendPatient },
   { name: 'order', says: 'RIS sends the order (HL7 over MLLP): answered AA', play: sendOrder },
   { name: 'arrived', says: 'Ms Frank at the front desk sees her come', play: arrive },
   { name: 'worklist', says: 'densitometer asks the Modality Worklist: the patient is there', play: askWorklist },
