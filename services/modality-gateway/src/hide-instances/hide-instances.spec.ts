@@ -68,6 +68,7 @@ describe('what came under the wrong worklist entry', () => {
     const told = [begun, filed(spine, femur), completed, measured(), attempted(1, spine, femur), forwarded(1, outcome(spine, 'delivered'), outcome(femur, 'delivered')), archived()];
     expect(stateOf(...told, hidden(spine, femur))).toMatchObject({ completeBy: undefined, measurements: undefined, forwarding: {} });
     expect(stateOf(...told, hidden(femur))).toMatchObject({ completeBy: 'profile', measurements: undefined, forwarding: {} });
+    expect(stateOf(...told, hidden(femur))).toHaveProperty('forwarding', {});
     const again = stateOf(...told, hidden(spine, femur), filed(late), completed);
     expect(readMeasurements(again, measured(1).data)).toEqual([measured(1)]);
     expect(again.status === 'begun' && dueFor(again, 'pacs')).toEqual([late.sopInstanceUID]);
