@@ -5,9 +5,13 @@ import { listed, sentence } from './sentence.js';
 
 /** Advice in words, with every reason. */
 export const adviceSentence = (advice: Advice): Sentence => {
-  const because = listed(advice.because.map((reason) => adviceReasons.get(reason) ?? reason));
+  const cautious = advice.because.includes('CALCULATED_ON_TREATMENT')
+    ? ' It was calculated on treatment: take it with caution.'
+    : '';
+  const reasons = advice.because.filter((reason) => reason !== 'CALCULATED_ON_TREATMENT');
+  const because = listed(reasons.map((reason) => adviceReasons.get(reason) ?? reason));
   const text = adviceCodes[advice.code].replace('{because}', because).replace('{months}', `${advice.months ?? ''}`);
-  return sentence('advice', advice.code, text, { ...advice });
+  return sentence('advice', advice.code, `${text}${cautious}`, { ...advice });
 };
 
 /** VFA asks for further imaging where two or more vertebrae are grade 1 and none is higher [M]. */
