@@ -12,7 +12,7 @@ import { pages, starts } from './src/pages/roles-and-pages.table.js';
 jest.setTimeout(90_000);
 
 const { origin } = readPlaces();
-const each: readonly Role[] = ['front-desk', 'technologist', 'physician', 'manager'];
+const each: readonly Role[] = ['front-desk', 'technologist', 'physician', 'manager', 'administrator', 'operations'];
 const nameOf = (path: string): string => path.slice(1).replaceAll('/', '-');
 
 describeWith(['chromium'], 'the pages of each role', () => {
