@@ -5,7 +5,7 @@ import styles from './suggestion.module.css';
 
 const tones: Readonly<Record<Finding['level'], Tone>> = { 'blocks-signing': 'bad', warning: 'warn', information: 'plain' };
 const levels: Readonly<Record<Finding['level'], string>> = {
-  'blocks-signing': 'blocks signing',
+  'blocks-signing': 'settle before signing',
   warning: 'warning',
   information: 'note',
 };
