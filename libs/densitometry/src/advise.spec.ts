@@ -120,6 +120,15 @@ describe('fracture risk', () => {
     expect(of('FRACTURE_RISK_ABOVE_THRESHOLD', context, row('total-hip', score))).toEqual(expected);
   });
 
+  test('with osteoporosis at one site meets no threshold by another', () => {
+    const assessment = judgedWith(
+      { patient: msOkafor, ...frax(40, 9) },
+      spine(row('L1-L4', -2.6)),
+      hip('left', row('total-hip', -1.5)),
+    );
+    expect(because(assessment, 'FRACTURE_RISK_ABOVE_THRESHOLD')).toBeUndefined();
+  });
+
   test('at the 33 % radius alone meets no threshold', () => {
     const radius = forearm(row('radius-33', -1.9));
     expect(because(judgedWith({ patient: msOkafor, ...frax(40, 9) }, radius), 'FRACTURE_RISK_ABOVE_THRESHOLD')).toBeUndefined();
