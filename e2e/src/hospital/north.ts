@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { readPlaces } from '@osteon/local/platform';
+import { eventually } from '../eventually.js';
+import { knock } from '../peers/dcmtk.js';
 import { startRecordSystem, type RecordSystem } from '../peers/mllp.js';
 import { startOrthanc, type Pacs } from '../peers/orthanc.js';
 import { signedIn } from './person.js';
@@ -17,6 +19,7 @@ export const openNorth = async (): Promise<North> => {
   const { emr: emrPort, pacs: pacsPorts } = peerPorts();
   const answer = await (await signedIn('administrator'))('/scheduling/sites/NORTH', { method: 'PUT', body: northHospital() });
   if (!answer.ok) throw new Error(`The site document was answered ${answer.status}: ${await answer.text()}`);
+  await eventually(async () => (await knock(readPlaces().ports.dicom, 'IDXA1', 'OSTEON')).includes('Success'), 'C-ECHO of the densitometer to be answered');
   const emr = await startRecordSystem(emrPort);
   try {
     const pacs = await startOrthanc(join(readPlaces().kept, 'pacs'), pacsPorts);
