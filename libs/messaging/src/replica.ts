@@ -29,18 +29,20 @@ export interface Replica<T> extends ReplicaFeed {
 
 interface ReplicaTable {
   readonly table: string;
+  /** Where it is read, if not there. */
+  readonly view?: string;
   readonly id: string;
   readonly idType: 'uuid' | 'text';
 }
 
-const replica = <T extends { version: number }>(contract: Contract<T>, { table, id, idType }: ReplicaTable): Replica<T> => {
+const replica = <T extends { version: number }>(contract: Contract<T>, { table, view = table, id, idType }: ReplicaTable): Replica<T> => {
   const upsert = `
     insert into ${table} (${id}, version, tombstone, body) values ($1, $2, $3, $4)
     on conflict (${id}) do update
        set version = greatest(${table}.version, excluded.version), tombstone = excluded.tombstone, body = excluded.body
      where not ${table}.tombstone and (excluded.tombstone or excluded.version > ${table}.version)
     returning version`;
-  const select = `select ${id}::text as id, body from ${table} where not tombstone`;
+  const select = `select ${id}::text as id, body from ${view} where not tombstone`;
 
   const many = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, T>> => {
     const rows = await tx.query<{ id: string; body: unknown }>(`${select} and ${id} = any($1::${idType}[])`, [ids]);
@@ -62,8 +64,8 @@ const replica = <T extends { version: number }>(contract: Contract<T>, { table, 
   };
 };
 
-/** Demographics, from the topic `patients`: table `replica_patients`. */
-export const patientsReplica = replica(scheduling.Patient, { table: 'replica_patients', id: 'patient_id', idType: 'uuid' });
+/** Demographics, from the topic `patients`: table `replica_patients`. Who was merged is found by the old id, and is who they are now. */
+export const patientsReplica = replica(scheduling.Patient, { table: 'replica_patients', view: 'known_patients', id: 'patient_id', idType: 'uuid' });
 
 /** Facilities with their senders, devices and receivers, from the topic `sites`: table `replica_sites`. */
 export const sitesReplica = replica(scheduling.Site, { table: 'replica_sites', id: 'facility_id', idType: 'text' });

@@ -13,7 +13,7 @@ const select = `
   select w.accession_number, w.accession_numbers, s.body->>'assigningAuthority' as authority, p.body as patient
     from worklist_items w
     join replica_sites s on s.facility_id = w.facility_id and not s.tombstone
-    join replica_patients p on p.patient_id = w.patient_id and not p.tombstone
+    join known_patients p on p.patient_id = w.patient_id and not p.tombstone
    where w.exam_id = $1`;
 
 /** Whom and what an exam names now; nothing where its patient was erased. */

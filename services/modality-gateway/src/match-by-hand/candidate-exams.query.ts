@@ -21,7 +21,7 @@ interface Row {
 const select = `
   select w.exam_id, w.accession_number, w.scheduled_at, w.zone, w.procedure, w.state, p.body as patient
     from worklist_items w
-    left join replica_patients p on p.patient_id = w.patient_id and not p.tombstone
+    left join known_patients p on p.patient_id = w.patient_id and not p.tombstone
    where w.facility_id = $1
      and (w.exam_id = any($2::uuid[])
           or w.state = 'open' and (w.scheduled_at at time zone w.zone)::date between $3::date - 1 and $3::date + 1)

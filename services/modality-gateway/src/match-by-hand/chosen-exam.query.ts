@@ -10,7 +10,7 @@ interface Row {
 
 const select = `
   select w.facility_id, w.patient_id,
-         exists (select 1 from replica_patients p where p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version) as patient_is_here,
+         exists (select 1 from known_patients p where p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version) as patient_is_here,
          exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.acquisition_id <> $2 and a.instance_count > 0) as has_study
     from worklist_items w where w.exam_id = $1`;
 

@@ -41,7 +41,7 @@ const select = `
          exists (select 1 from acquisitions a where a.exam_id = w.exam_id and a.study_instance_uid <> $2 and a.instance_count > 0) as has_study,
          coalesce((select jsonb_agg(body) from replica_patients where patient_id in (select linked_patients(w.patient_id)) and not tombstone), '[]') as linked
     from named join worklist_items w using (exam_id) cross join site
-    left join replica_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version
+    left join known_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version
    order by w.scheduled_at, w.exam_id`;
 
 const numbersOf = (linked: readonly unknown[], authority: string): string[] =>

@@ -147,4 +147,16 @@ describe('the worklist', () => {
     await waitUntil(async () => (await ask({}, 'IDXA2')).length === 1, 'the erasure');
     expect(await ask({}, 'IDXA2')).toEqual(['A2']);
   });
+
+  it('shows whoever was merged as the survivor, under the number that counts now', async () => {
+    const [survivor, merged] = [numbered(5), numbered(6)];
+    const identified = (value: string) => [{ value, authority: 'NORTH-HIS' }];
+    await gateway.patientIs({ patientId: merged, identifiers: identified('771'), name: { family: 'Brennan' } });
+    await gateway.examIs({ examId: numbered(16), patientId: merged, accessionNumber: 'A6', studyInstanceUID: '1.2.3.6' });
+    expect(await ask({ PatientID: '771' })).toEqual(['A6']);
+    await gateway.patientIs({ patientId: survivor, identifiers: identified('772'), name: { family: 'Brennan-Lee' } });
+    await gateway.patientIs({ patientId: merged, version: 2, mergedInto: survivor, identifiers: identified('771'), name: { family: 'Brennan' } });
+    expect(await find(gateway.peer(), { AccessionNumber: 'A6', PatientID: '', PatientName: '' })).toMatchObject([{ PatientID: '772', PatientName: 'Brennan-Lee' }]);
+    expect([await ask({ PatientID: '772' }), await ask({ PatientID: '771' })]).toEqual([['A6'], []]);
+  });
 });

@@ -34,7 +34,7 @@ const open = `
          p.body as patient, s.body->>'assigningAuthority' as authority
     from worklist_items w
     join replica_sites s on s.facility_id = w.facility_id
-    left join replica_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version
+    left join known_patients p on p.patient_id = w.patient_id and not p.tombstone and p.version >= w.patient_version
    where w.state = 'open' and w.facility_id = $1
      and ($2::text is null or w.accession_number = $2)
      and ($3::text is null or w.requested_procedure_id = $3)
