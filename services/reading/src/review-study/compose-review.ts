@@ -7,6 +7,9 @@ const nothingSuggested: reading.ReviewContentV1['assessment'] = {
   diagnosis: { category: 'none', rule: 'NOT_ASSESSED' },
 };
 
+/** The interval to the next exam is a site's to choose, and no source states one for all: until sites have policies it is not written into a report. */
+const isReported = ({ rule }: Assessment['sentences'][number]): boolean => rule !== 'NEXT_EXAM';
+
 /** The review as reporting receives it: the numbers that were judged, the judgement with every sentence, and the physician's own words. */
 export const composeReview = (study: ReviewableStudy, review: Review, assessment: Assessment | undefined): reading.ReviewContentV1 => ({
   examId: study.examId,
@@ -16,6 +19,6 @@ export const composeReview = (study: ReviewableStudy, review: Review, assessment
   quality: [...review.quality],
   excluded: [...review.excluded],
   assessment: assessment ? { score: assessment.score, diagnosis: { ...assessment.diagnosis } } : nothingSuggested,
-  sentences: (assessment?.sentences ?? []).map((sentence) => ({ ...sentence, values: { ...sentence.values } })),
+  sentences: (assessment?.sentences ?? []).filter(isReported).map((sentence) => ({ ...sentence, values: { ...sentence.values } })),
   ...(review.comment ? { comment: review.comment } : {}),
 });
