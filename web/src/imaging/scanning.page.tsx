@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Arrival } from '../scheduling/arrival.view.js';
-import { DayPicker } from '../scheduling/day-picker.view.js';
+import { DayHead } from '../scheduling/day-head.view.js';
 import { useDay } from '../scheduling/day.view.js';
 import { daySummary } from '../scheduling/exam-track.js';
 import { examsOf, type ExamLine } from '../scheduling/exams.api.js';
 import { useChanges } from '../shell/changes.api.js';
+import { ColumnHeads } from '../shell/column-heads.view.js';
 import { Failure } from '../shell/failure.view.js';
 import { Later } from '../shell/later.view.js';
 import { Flag, Mark } from '../shell/mark.view.js';
-import { dayAfter, dayOf, timeOf, weekdayInWords } from '../shell/moment.js';
+import { dayOf, timeOf } from '../shell/moment.js';
 import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
@@ -53,15 +54,7 @@ const Exams = ({ exams }: { exams: readonly ExamLine[] }) =>
     <p style={{ padding: '12px 18px' }}>No exam on this day.</p>
   ) : (
     <table className="rows" aria-label="Exams to scan">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {inTurn(exams).map((exam) => (
           <Row key={exam.examId} exam={exam} />
@@ -91,15 +84,7 @@ export const ScanningPage = () => {
   const { data: exams, error, refetch } = useQuery(examsOf(day));
   return (
     <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{weekdayInWords(day)}</h1>
-          <div className="quiet">{exams ? daySummary(exams) : ' '}</div>
-        </div>
-        <div className="push">
-          <DayPicker day={day} onPick={setDay} before={dayAfter(day, -1)} after={dayAfter(day, 1)} />
-        </div>
-      </div>
+      <DayHead day={day} onPick={setDay} summary={exams ? daySummary(exams) : ' '} />
       {error && <Failure error={error} again={refetch} />}
       <Unmatched />
       <div className="sheet">{exams ? <Exams exams={exams} /> : !error && <Waiting what="Loading the exams of the day" />}</div>

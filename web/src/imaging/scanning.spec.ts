@@ -1,19 +1,8 @@
+import { examLine } from '../scheduling/exam-line.story.js';
 import type { ExamLine } from '../scheduling/exams.api.js';
 import { inTurn, scanStateOf } from './scanning.js';
 
-const exam = (examId: string, status: ExamLine['status']): ExamLine => ({
-  examId,
-  accessionNumber: examId,
-  facilityId: 'north',
-  scheduledAt: '2026-05-04T08:00:00.000Z',
-  zone: 'Europe/Berlin',
-  status,
-  procedure: { code: '77080', meaning: 'DXA bone density axial', scheme: 'C4' },
-  priority: 'routine',
-  steps: [],
-  deliveries: [],
-  version: 1,
-});
+const exam = (examId: string, status: ExamLine['status']): ExamLine => examLine({ examId, status });
 
 describe('the exams of the day at the scanner', () => {
   it('say how each stands', () => {

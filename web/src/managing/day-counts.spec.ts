@@ -1,19 +1,8 @@
+import { examLine } from '../scheduling/exam-line.story.js';
 import type { ExamLine } from '../scheduling/exams.api.js';
 import { dayCounts, statuses, statusInWords } from './day-counts.js';
 
-const exam = (facilityId: string, status: ExamLine['status']): ExamLine => ({
-  examId: 'a1',
-  accessionNumber: 'A1',
-  facilityId,
-  scheduledAt: '2026-05-04T08:00:00.000Z',
-  zone: 'Europe/Berlin',
-  status,
-  procedure: { code: '77080', meaning: 'DXA bone density axial', scheme: 'C4' },
-  priority: 'routine',
-  steps: [],
-  deliveries: [],
-  version: 1,
-});
+const exam = (facilityId: string, status: ExamLine['status']): ExamLine => examLine({ facilityId, status });
 
 describe('the exams of a day, counted', () => {
   it('stand by facility and by how far they have come', () => {

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { DayPicker } from '../scheduling/day-picker.view.js';
+import { DayHead } from '../scheduling/day-head.view.js';
 import { useDay } from '../scheduling/day.view.js';
 import { examsOf, sites } from '../scheduling/exams.api.js';
 import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
 import { Later } from '../shell/later.view.js';
-import { dayAfter, weekdayInWords } from '../shell/moment.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
 import { dayCounts, statuses, statusInWords, type FacilityDay } from './day-counts.js';
@@ -53,12 +52,7 @@ export const OverviewPage = () => {
   const nameOf = (facilityId: string): string => facilities?.find((site) => site.facilityId === facilityId)?.name ?? facilityId;
   return (
     <div className="page">
-      <div className="page-head">
-        <h1>{weekdayInWords(day)}</h1>
-        <div className="push">
-          <DayPicker day={day} onPick={setDay} before={dayAfter(day, -1)} after={dayAfter(day, 1)} />
-        </div>
-      </div>
+      <DayHead day={day} onPick={setDay} />
       {error && <Failure error={error} again={refetch} />}
       <div className="sheet">
         {exams ? <Counts days={dayCounts(exams)} nameOf={nameOf} /> : !error && <Waiting what="Counting the exams of the day" />}

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
+import { ColumnHeads } from '../shell/column-heads.view.js';
 import { Flag, Mark } from '../shell/mark.view.js';
 import { momentOf } from '../shell/moment.js';
 import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
@@ -87,15 +88,7 @@ export const ReadingRows = ({ items }: { items: readonly ReadingListItem[] }) =>
     return <p className={styles.none}>Nothing here. A scan appears by itself, as soon as its images and numbers have arrived.</p>;
   return (
     <table className="rows" aria-label="Exams">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody ref={body}>
         {items.map((item) => (
           <Row key={item.examId} item={item} />

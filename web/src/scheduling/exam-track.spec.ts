@@ -1,21 +1,10 @@
+import { examLine } from './exam-line.story.js';
 import { daySummary, deliveryInWords, trackOf } from './exam-track.js';
 import type { DeliveryShown, ExamLine, Step } from './exams.api.js';
 
 const step = (name: Step['name'], minute: number): Step => ({ name, at: `2026-05-04T08:${minute}:00.000Z`, by: 'scheduling' });
 
-const examA1: ExamLine = {
-  examId: '0190a000-0000-7000-8000-0000000000a1',
-  accessionNumber: 'A1',
-  facilityId: 'north',
-  scheduledAt: '2026-05-04T08:00:00.000Z',
-  zone: 'Europe/Berlin',
-  status: 'scheduled',
-  procedure: { code: '77080', meaning: 'DXA bone density axial', scheme: 'C4' },
-  priority: 'routine',
-  steps: [step('scheduled', 10)],
-  deliveries: [],
-  version: 1,
-};
+const examA1 = examLine({ steps: [step('scheduled', 10)] });
 
 const emr = (state: DeliveryShown['state'], at?: string): DeliveryShown => ({ destination: 'emr-north', kind: 'emr', state, at });
 const pacs = (state: DeliveryShown['state'], at?: string): DeliveryShown => ({

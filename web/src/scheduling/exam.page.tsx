@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useChanges } from '../shell/changes.api.js';
+import { ColumnHeads } from '../shell/column-heads.view.js';
 import { Failure } from '../shell/failure.view.js';
 import { Flag, Mark, type Tone } from '../shell/mark.view.js';
 import { dayInWords, dayOf, momentOf, preciseTimeOf, dateOf } from '../shell/moment.js';
@@ -26,15 +27,7 @@ const heads = ['Step', 'Date', 'Time', 'By', 'Detail'];
 const Steps = ({ exam }: { exam: ExamLine }) => (
   <div className="sheet">
     <table className="rows" aria-label="Steps">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {exam.steps.map((step) => (
           <tr key={`${step.name} ${step.at} ${step.detail ?? ''}`}>

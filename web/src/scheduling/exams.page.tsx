@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useChanges } from '../shell/changes.api.js';
 import { Failure } from '../shell/failure.view.js';
 import { Flag } from '../shell/mark.view.js';
-import { dayAfter, dayOf, timeOf, weekdayInWords } from '../shell/moment.js';
+import { dayOf, timeOf, weekdayInWords } from '../shell/moment.js';
 import { inOneLine, patientName, patientNumbers, sexAndAge } from '../shell/people.js';
 import { useSession } from '../shell/session.view.js';
 import { useTitle } from '../shell/title.view.js';
 import { Waiting } from '../shell/waiting.view.js';
 import { Arrival } from './arrival.view.js';
-import { DayPicker } from './day-picker.view.js';
+import { DayHead } from './day-head.view.js';
 import { daySummary } from './exam-track.js';
 import { examsOf, type ExamLine } from './exams.api.js';
 import styles from './exams.module.css';
@@ -61,20 +61,13 @@ export const ExamsPage = () => {
   const { data: exams, error, refetch } = useQuery(examsOf(day));
   return (
     <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{weekdayInWords(day)}</h1>
-          <div className="quiet">{exams ? daySummary(exams) : ' '}</div>
-        </div>
-        <div className="push">
-          <DayPicker day={day} onPick={setDay} before={dayAfter(day, -1)} after={dayAfter(day, 1)} />
-        </div>
+      <DayHead day={day} onPick={setDay} summary={exams ? daySummary(exams) : ' '}>
         {session.may('schedule-exam') && (
           <Link to="/exams/new" className={styles.enter}>
             Enter an exam
           </Link>
         )}
-      </div>
+      </DayHead>
       {error && <Failure error={error} again={refetch} />}
       <div className="sheet">
         {exams ? <Exams exams={exams} day={day} /> : !error && <Waiting what="Loading the exams of the day" />}
