@@ -23,6 +23,7 @@ export { FailureReason, isDelivered, Rejection, Status, StepMayNoLongerBeUpdated
 export { reportCommitment, requestCommitment, type CommitmentAsked } from './associations/storage-commitment.js';
 export { store, type StoreOutcome } from './associations/store.js';
 export { TextNotEncodable } from './keywords/character-sets.js';
+export { hexadecimal } from './hexadecimal.js';
 export { dateFromDA, dateToDA, instantFromDAandTM, instantToDAandTM } from './keywords/dates-and-times.js';
 export { decodeKeywords } from './keywords/decode-keywords.js';
 export { encodeKeywords, ValueNotEncodable } from './keywords/encode-keywords.js';

@@ -1,4 +1,4 @@
-import { createStep, find, newUID, requestCommitment, setStep, Status, store } from '@osteon/dicom';
+import { createStep, find, hexadecimal, newUID, requestCommitment, setStep, Status, store } from '@osteon/dicom';
 import type { CommitmentResult, Keywords, Peer, StoreOutcome } from '@osteon/dicom';
 import { northIDXA, type Device } from './device.js';
 import { makeStudy, type StudyFile, type StudyOrder } from './make-study.js';
@@ -45,7 +45,7 @@ export interface BegunStep {
 /** The other side did not take what the console said of its step, or its request for commitment. */
 export class NotTaken extends Error {
   constructor(what: string, status: number) {
-    super(`${what} was answered ${status.toString(16).toUpperCase().padStart(4, '0')}`);
+    super(`${what} was answered ${hexadecimal(status)}`);
     this.name = 'NotTaken';
   }
 }

@@ -1,3 +1,4 @@
+import { hexadecimal } from '../hexadecimal.js';
 import { decodeKeywords } from '../keywords/decode-keywords.js';
 import { encodeKeywords } from '../keywords/encode-keywords.js';
 import type { Keywords } from '../keywords/keywords.js';
@@ -9,7 +10,7 @@ import { Status } from './status.table.js';
 /** The peer answered a C-FIND with something else than success. */
 export class FindRefused extends Error {
   constructor(readonly status: number) {
-    super(`C-FIND refused: ${status.toString(16).toUpperCase().padStart(4, '0')}`);
+    super(`C-FIND refused: ${hexadecimal(status)}`);
     this.name = 'FindRefused';
   }
 }

@@ -1,3 +1,4 @@
+import { hexadecimal } from '../hexadecimal.js';
 import { decodeText } from './character-sets.js';
 import { nameOfTag, tagOfName } from './dictionary.js';
 import type { Keywords, Value } from './keywords.js';
@@ -18,7 +19,7 @@ const decodeNumbers = (bytes: Buffer, vr: keyof typeof numberRules): Value => {
 };
 
 const decodeTags = (bytes: Buffer): Value => {
-  const hex = (at: number): string => bytes.readUInt16LE(at).toString(16).toUpperCase().padStart(4, '0');
+  const hex = (at: number): string => hexadecimal(bytes.readUInt16LE(at));
   return oneOrAll(Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => hex(at * 4) + hex(at * 4 + 2)));
 };
 

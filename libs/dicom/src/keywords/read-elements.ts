@@ -1,3 +1,4 @@
+import { hexadecimal } from '../hexadecimal.js';
 import { TransferSyntax } from '../uids.table.js';
 import { vrOfTag } from './dictionary.js';
 import { knownVRs, longLength } from './value-representations.table.js';
@@ -46,10 +47,8 @@ const need = (cursor: Cursor, count: number, end: number): void => {
   if (cursor.at + count > end) throw new DataSetNotReadable(`${count} bytes announced, ${end - cursor.at} there`, cursor.at);
 };
 
-const hex = (number: number): string => number.toString(16).toUpperCase().padStart(4, '0');
-
 const readTag = (cursor: Cursor): string => {
-  const tag = hex(cursor.bytes.readUInt16LE(cursor.at)) + hex(cursor.bytes.readUInt16LE(cursor.at + 2));
+  const tag = hexadecimal(cursor.bytes.readUInt16LE(cursor.at)) + hexadecimal(cursor.bytes.readUInt16LE(cursor.at + 2));
   cursor.at += 4;
   return tag;
 };

@@ -1,7 +1,5 @@
-import type { StoreOutcome } from '@osteon/dicom';
+import { hexadecimal, type StoreOutcome } from '@osteon/dicom';
 import type { AttemptOutcome } from '../attempt-delivery/record-outcome.js';
-
-const hexadecimal = (status: number): string => status.toString(16).toUpperCase().padStart(4, '0');
 
 /** Out of resources (A7xx) and processing failure are of the moment (PS3.4 B.2.3, PS3.7 C.5); every other refusal is of the object. */
 const passes = (status: number): boolean => (status >= 0xa700 && status <= 0xa7ff) || status === 0x0110;

@@ -19,6 +19,9 @@ export interface Forwarding {
   readonly archived: boolean;
 }
 
+/** An object of a study; hidden where it came under the wrong worklist entry. */
+export type KeptInstance = FiledInstance & { readonly hidden?: true };
+
 interface Study {
   readonly acquisitionId: string;
   readonly facilityId: string;
@@ -27,7 +30,7 @@ interface Study {
   /** The exam under which it publishes, decided at birth and never changed: its order on Kafka rests on it. */
   readonly bornUnder: string;
   readonly match: Match;
-  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
+  readonly instances: readonly KeptInstance[];
   readonly completeBy?: CompleteBy;
   readonly measurements?: MeasurementsRead['data'];
   /** How often the numbers were looked for. */

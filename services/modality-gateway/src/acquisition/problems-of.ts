@@ -1,5 +1,6 @@
 import type { Match } from '../match-study/match-study.js';
-import type { FiledInstance, MeasurementsRead } from './acquisition.events.js';
+import type { MeasurementsRead } from './acquisition.events.js';
+import type { KeptInstance } from './acquisition.js';
 
 /** What should be looked at in a study, by code; the details lie in the readers' output. */
 export interface StudyProblem {
@@ -9,7 +10,7 @@ export interface StudyProblem {
 
 interface Judged {
   readonly match: Match;
-  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
+  readonly instances: readonly KeptInstance[];
   readonly measurements?: MeasurementsRead['data'] | null;
 }
 

@@ -1,6 +1,7 @@
-import { countedInstances } from '../acquisition/acquisition.js';
+import { hexadecimal } from '@osteon/dicom';
+import { countedInstances, type KeptInstance } from '../acquisition/acquisition.js';
 import { problemsOf } from '../acquisition/problems-of.js';
-import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
+import type { MeasurementsRead } from '../acquisition/acquisition.events.js';
 import type { CommitmentProgress } from '../commitment/commitment-progress.js';
 import type { Match } from '../match-study/match-study.js';
 import type { StepProgress } from '../procedure-step/step-progress.js';
@@ -13,7 +14,7 @@ export interface AcquisitionRow {
   readonly studyInstanceUID: string;
   readonly deviceId: string;
   readonly match: Match;
-  readonly instances: readonly (FiledInstance & { readonly hidden?: true })[];
+  readonly instances: readonly KeptInstance[];
   readonly receivedAt: Date;
   readonly completeBy: string | null;
   readonly completedAt: Date | null;
@@ -50,9 +51,7 @@ const archived = ({ archiveId, delivered, refused, archivedAt }: ArchiveProgress
 });
 
 /** What came under the wrong worklist entry is not: it shows somebody else. */
-const isShown = ({ hidden }: { readonly hidden?: true }): boolean => !hidden;
-
-const hexadecimal = (reason: number): string => reason.toString(16).toUpperCase().padStart(4, '0');
+const isShown = ({ hidden }: KeptInstance): boolean => !hidden;
 
 /** What the device asked to be kept safe, and whether it knows that it is. */
 const asked = ({ commitmentId, transactionUID, state, sopInstanceUIDs, failed, attempts, why, askedAt, endedAt }: CommitmentProgress) => ({

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FiledInstance, MeasurementsRead } from '../acquisition/acquisition.events.js';
+import type { MeasurementsRead } from '../acquisition/acquisition.events.js';
+import type { KeptInstance } from '../acquisition/acquisition.js';
 import type { Match } from '../match-study/match-study.js';
 
 /** One study from a densitometer, as lists read it. */
@@ -12,7 +13,7 @@ export class AcquisitionEntity {
   @Column('text', { name: 'match_state' }) matchState!: Match['state'];
   @Column('jsonb') match!: Match;
   @Column('uuid', { name: 'exam_id', nullable: true }) examId!: string | null;
-  @Column('jsonb') instances!: (FiledInstance & { readonly hidden?: true })[];
+  @Column('jsonb') instances!: KeptInstance[];
   @Column('integer', { name: 'instance_count' }) instanceCount!: number;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
   @Column('text', { name: 'complete_by', nullable: true }) completeBy!: string | null;

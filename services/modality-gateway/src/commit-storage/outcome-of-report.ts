@@ -1,6 +1,6 @@
-import { isDelivered } from '@osteon/dicom';
+import { hexadecimal, isDelivered } from '@osteon/dicom';
 import type { Heard } from './report-commitment.js';
 
 /** What a device's answer to N-EVENT-REPORT means: success and warnings are heard, anything else is not. */
 export const outcomeOfReport = (status: number): Heard =>
-  isDelivered(status) ? { heard: true } : { heard: false, why: 'REFUSED', status: status.toString(16).toUpperCase().padStart(4, '0') };
+  isDelivered(status) ? { heard: true } : { heard: false, why: 'REFUSED', status: hexadecimal(status) };

@@ -1,10 +1,8 @@
-import type { StoreOutcome } from '@osteon/dicom';
+import { hexadecimal, type StoreOutcome } from '@osteon/dicom';
 import type { ForwardOutcome } from '../acquisition/acquisition.events.js';
 
 /** Refused for now: out of resources (A7xx), not authorized yet (0124) and processing failure (0110) pass; everything else is the archive's last word. */
 const isPassing = (status: number): boolean => status === 0x0110 || status === 0x0124 || (status >= 0xa700 && status <= 0xa7ff);
-
-const hexadecimal = (status: number): string => status.toString(16).toUpperCase().padStart(4, '0');
 
 /** What an archive's answer means for one object; `unsent` and `uncertain` go again, as the same object. */
 export const outcomeOf = (answer: StoreOutcome | undefined): Omit<ForwardOutcome, 'sopInstanceUID'> => {
