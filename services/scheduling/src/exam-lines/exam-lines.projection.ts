@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { projection, type Recorded, type Transaction } from '@osteon/event-store';
-import type { Cancel, ExamOrder, ExamProgressed, ExamStep, Grounds, Schedule } from '../exam/exam.events.js';
+import type { ExamOrder, ExamProgressed, ExamStep, Grounds, Schedule } from '../exam/exam.events.js';
 import { exams } from '../exam/exam.aggregate.js';
 
 /** The day on the facility's wall. */
@@ -36,9 +36,15 @@ const step = (tx: Transaction, { id, streamVersion }: Recorded, { name, at, by, 
     detail ?? null,
   ]);
 
+/** The line is as new as the fact, also where nothing else of it changes. */
+const renew = (tx: Transaction, { id, streamVersion }: Recorded): Promise<unknown> => tx.query('update exam_lines set version = $2 where exam_id = $1', [id, streamVersion]);
+
+const unsay = (tx: Transaction, { id }: Recorded, name: string): Promise<unknown> =>
+  tx.query('delete from exam_line_steps where exam_id = $1 and name = $2', [id, name]);
+
 /** What an order's cancel has done, as its line shows it. */
-const cancel = async (tx: Transaction, fact: Recorded & { readonly event: { readonly data: Cancel } }, name: string): Promise<void> => {
-  await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+const cancel = async (tx: Transaction, fact: Recorded, name: string): Promise<void> => {
+  await renew(tx, fact);
   await step(tx, fact, { name, at: fact.at, by: fact.by });
 };
 
@@ -70,27 +76,27 @@ export const examLines = projection(exams, 'exam-lines', ['exam_lines', 'exam_li
   ExamRescheduled: async (tx, fact) => {
     await place(tx, fact, fact.event.data);
     await rename(tx, fact.id, fact.event.data.order);
-    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'cancelled'`, [fact.id]);
+    await unsay(tx, fact, 'cancelled');
   },
-  OrderAdded: async (tx, { id, streamVersion }) => {
-    await tx.query('update exam_lines set version = $2 where exam_id = $1', [id, streamVersion]);
-    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'cancelled'`, [id]);
+  OrderAdded: async (tx, fact) => {
+    await renew(tx, fact);
+    await unsay(tx, fact, 'cancelled');
   },
   OrderCancelled: (tx, fact) => cancel(tx, fact, 'order-cancelled'),
   ExamCancelled: (tx, fact) => cancel(tx, fact, 'cancelled'),
   CancelAskedAfterScan: (tx, fact) => cancel(tx, fact, 'cancel-asked'),
   PatientArrived: async (tx, fact) => {
-    await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+    await renew(tx, fact);
     await step(tx, fact, { name: 'arrived', at: fact.event.data.arrivedAt, by: fact.by });
   },
   ArrivalTakenBack: async (tx, fact) => {
-    await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
-    await tx.query(`delete from exam_line_steps where exam_id = $1 and name = 'arrived'`, [fact.id]);
+    await renew(tx, fact);
+    await unsay(tx, fact, 'arrived');
     await step(tx, fact, { name: 'arrival-taken-back', at: fact.event.data.takenBackAt, by: fact.by });
   },
   ExamProgressed: async (tx, fact) => {
     const { data } = fact.event;
-    await tx.query('update exam_lines set version = $2 where exam_id = $1', [fact.id, fact.streamVersion]);
+    await renew(tx, fact);
     await step(tx, fact, { name: data.step, at: data.at, by: data.by, detail: data.detail });
     await deliver(tx, fact, data);
   },

@@ -5,6 +5,7 @@ import { examRefusals } from '../exam/exam.refusals.js';
 import type { Exam, ScheduledExam } from '../exam/exam.js';
 import type { IssuedNumbers } from '../exam/issued-numbers.js';
 import { sameJson } from '../exam/same-json.js';
+import { isOlderWord } from '../hl7-fields/is-older-word.js';
 import type { BroughtNumbers } from './order-numbers.js';
 
 /** When, where and what, as far as the order says it. */
@@ -51,11 +52,8 @@ const begin = (taken: TakeOrder, at: string): ExamEvent[] => {
   return [{ type: 'ExamScheduled', data: { facilityId, patientId, patientVersion, schedule, order, siteVersion, flags } }];
 };
 
-const isOlder = (taken: TakeOrder, known: ExamOrder): boolean =>
-  taken.order.saidAt !== undefined && known.saidAt !== undefined && taken.order.saidAt < known.saidAt;
-
 const change = (exam: ScheduledExam, known: ExamOrder, taken: TakeOrder): ExamEvent[] => {
-  if (isOlder(taken, known) || exam.scanned) return [];
+  if (isOlderWord(taken.order.saidAt, known.saidAt) || exam.scanned) return [];
   const { siteVersion, flags } = taken;
   const order = named(taken, known);
   const schedule = placed(taken, exam.schedule);

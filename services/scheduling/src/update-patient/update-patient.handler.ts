@@ -1,5 +1,6 @@
 import type { Unit } from '@osteon/event-store';
 import { sameJson } from '../exam/same-json.js';
+import { isOlderWord } from '../hl7-fields/is-older-word.js';
 import { keepAwaited, readAwaited, type AwaitedPatient } from '../patient/awaited-patient.state.js';
 import { changed, firstDemographics, type DemographicsSaid, type Identifier } from '../patient/demographics.js';
 import { keepDemographics, readDemographics } from '../patient/demographics.state.js';
@@ -27,13 +28,10 @@ export interface PatientUpdated {
   readonly outcome: 'applied' | 'kept' | 'older' | 'erased';
 }
 
-const isOlder = (saidAt: string | undefined, known: string | undefined): boolean =>
-  saidAt !== undefined && known !== undefined && Date.parse(saidAt) < Date.parse(known);
-
 const updateKnown = async (unit: Unit, patientId: string, { others, said, saidAt }: PatientUpdate): Promise<PatientUpdated> => {
   const known = await readDemographics(unit.tx, patientId);
   if (!known) return { patientId, outcome: 'erased' };
-  if (isOlder(saidAt, known.saidAt)) return { patientId, outcome: 'older' };
+  if (isOlderWord(saidAt, known.saidAt)) return { patientId, outcome: 'older' };
   const demographics = firstDemographics(changed(known.demographics, said)) ?? known.demographics;
   const identifiers = await claimFree(unit, patientId, others);
   const isNews = identifiers.length > 0 || !sameJson(demographics, known.demographics);
@@ -55,7 +53,7 @@ const told = (awaited: AwaitedPatient, { others, said, saidAt = awaited.saidAt }
 const updateUnknown = async (unit: Unit, update: PatientUpdate): Promise<PatientUpdated> => {
   const { facilityId, key, saidAt, keepPatients } = update;
   const before = (await readAwaited(unit.tx, key, unit.context.at)) ?? nobody;
-  if (isOlder(saidAt, before.saidAt)) return { outcome: 'older' };
+  if (isOlderWord(saidAt, before.saidAt)) return { outcome: 'older' };
   const awaited = told(before, update);
   await keepAwaited(unit.tx, key, awaited, unit.context.at);
   const demographics = firstDemographics(awaited.demographics);
