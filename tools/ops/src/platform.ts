@@ -1,10 +1,12 @@
 import { localToken, readPlaces } from '@osteon/local/platform';
 import { z } from 'zod';
-import { serviceNames, toldEvent, type ToldEvent } from './told-event.js';
+import { serviceNames, toldEvent, type ServiceName, type ToldEvent } from './told-event.js';
 
 /** Asks the running services with the operations role. */
 export interface Operations {
   readonly ask: (path: string, posted?: { readonly body?: unknown }) => Promise<unknown>;
+  /** The same of every service, in their order. */
+  readonly askEach: <T>(schema: z.ZodType<T>, path: string) => Promise<readonly (T & { readonly service: ServiceName })[]>;
   /** What every service has stored under a key, oldest first. */
   readonly eventsOf: (key: string) => Promise<ToldEvent[]>;
   /** A stream, wherever it lies; empty where no service has it. */
@@ -30,12 +32,15 @@ export const openOperations = async (): Promise<Operations> => {
     if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };
+  const askEach: Operations['askEach'] = (schema, path) =>
+    Promise.all(serviceNames.map(async (service) => ({ ...schema.parse(await ask(`/${service}/operations/${path}`)), service })));
   const everywhere = async (path: string): Promise<ToldEvent[]> => {
-    const answers = await Promise.all(serviceNames.map(async (service) => told.parse(await ask(`/${service}/operations/${path}`)).events.map((event) => ({ ...event, service }))));
-    return answers.flat().sort((a, b) => a.at.localeCompare(b.at));
+    const answers = await askEach(told, path);
+    return answers.flatMap(({ service, events }) => events.map((event) => ({ ...event, service }))).sort((a, b) => a.at.localeCompare(b.at));
   };
   return {
     ask,
+    askEach,
     eventsOf: (key) => everywhere(`events?key=${encodeURIComponent(key)}`),
     stream: (streamId) => everywhere(`streams/${encodeURIComponent(streamId)}`),
   };

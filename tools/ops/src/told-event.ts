@@ -15,3 +15,5 @@ export const toldEvent = z.object({
 export type ToldEvent = z.infer<typeof toldEvent> & { readonly service: string };
 
 export const serviceNames = ['scheduling', 'modality-gateway', 'reading', 'reporting', 'delivery'] as const;
+
+export type ServiceName = (typeof serviceNames)[number];

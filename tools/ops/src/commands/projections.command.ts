@@ -1,33 +1,31 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { columns } from '../columns.js';
-import { openOperations } from '../platform.js';
-import { serviceNames } from '../told-event.js';
+import { openOperations, type Operations } from '../platform.js';
+import type { ServiceName } from '../told-event.js';
 import { FOUND, serviceName, tell, type Telling } from './told.js';
 
 const listed = z.object({ projections: z.array(z.object({ name: z.string(), aggregate: z.string(), tables: z.array(z.string()) })) });
 const verified = z.object({ projection: z.string(), facts: z.number(), rows: z.number(), missing: z.number(), surplus: z.number() });
 const rebuilt = z.object({ projection: z.string(), facts: z.number() });
 
-type Service = (typeof serviceNames)[number];
-
-const projectionsOf = async (service: Service): Promise<z.infer<typeof listed>['projections']> =>
-  listed.parse(await (await openOperations()).ask(`/${service}/operations/projections`)).projections;
-
-const verify = async (service: Service, name: string): Promise<z.infer<typeof verified>> =>
-  verified.parse(await (await openOperations()).ask(`/${service}/operations/projections/${name}/verification`, {}));
+const verify = async ({ ask }: Operations, service: ServiceName, name: string): Promise<z.infer<typeof verified>> =>
+  verified.parse(await ask(`/${service}/operations/projections/${name}/verification`, {}));
 
 const list = async (options: Telling): Promise<void> => {
-  const all = (await Promise.all(serviceNames.map(async (service) => (await projectionsOf(service)).map((each) => ({ service, ...each }))))).flat();
+  const services = await (await openOperations()).askEach(listed, 'projections');
+  const all = services.flatMap(({ service, projections }) => projections.map((each) => ({ service, ...each })));
   tell(columns(all.map(({ service, name, aggregate, tables }) => [service, name, `of ${aggregate}`, tables.join(', ')])).join('\n'), all, options);
 };
 
-const verifyAll = async (service: Service | undefined, options: Telling): Promise<void> => {
+const verifyAll = async (wanted: ServiceName | undefined, options: Telling): Promise<void> => {
+  const operations = await openOperations();
+  const services = (await operations.askEach(listed, 'projections')).filter(({ service }) => wanted === undefined || service === wanted);
   const found = [];
-  for (const each of service ? [service] : serviceNames)
-    for (const { name } of await projectionsOf(each)) found.push({ service: each, ...(await verify(each, name)) });
-  const rows = found.map(({ service: of, projection, facts, rows: held, missing, surplus }) => [
-    of,
+  for (const { service, projections } of services)
+    for (const { name } of projections) found.push({ service, ...(await verify(operations, service, name)) });
+  const rows = found.map(({ service, projection, facts, rows: held, missing, surplus }) => [
+    service,
     projection,
     `${facts} facts`,
     `${held} rows`,
@@ -37,12 +35,13 @@ const verifyAll = async (service: Service | undefined, options: Telling): Promis
   if (found.some(({ missing, surplus }) => missing + surplus > 0)) process.exitCode = FOUND;
 };
 
-const rebuild = async (service: Service, name: string, options: Telling & { readonly dryRun?: boolean }): Promise<void> => {
+const rebuild = async (service: ServiceName, name: string, options: Telling & { readonly dryRun?: boolean }): Promise<void> => {
+  const operations = await openOperations();
   if (options.dryRun) {
-    const would = await verify(service, name);
+    const would = await verify(operations, service, name);
     return tell(`A rebuild of ${name} would fold ${would.facts} facts, add ${would.missing} rows and take ${would.surplus} away.`, would, options);
   }
-  const done = rebuilt.parse(await (await openOperations()).ask(`/${service}/operations/projections/${name}/rebuild`, {}));
+  const done = rebuilt.parse(await operations.ask(`/${service}/operations/projections/${name}/rebuild`, {}));
   tell(`${name} is made again of ${done.facts} facts.`, done, options);
 };
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { serviceNames } from '../told-event.js';
+import { serviceNames, type ServiceName } from '../told-event.js';
 
 export interface Telling {
   /** The answer as JSON instead of text. */
@@ -13,7 +13,7 @@ export const FOUND = 3;
 export const tell = (text: string, value: unknown, { json }: Telling): void => console.log(json ? JSON.stringify(value, null, 2) : text);
 
 /** An argument that names a service. */
-export const serviceName = (value: string): (typeof serviceNames)[number] => {
+export const serviceName = (value: string): ServiceName => {
   const found = serviceNames.find((name) => name === value);
   if (!found) throw new InvalidArgumentError(`It is one of ${serviceNames.join(', ')}.`);
   return found;

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { columns } from '../columns.js';
 import { openOperations } from '../platform.js';
-import { serviceNames } from '../told-event.js';
 import { FOUND, serviceName, tell, type Telling } from './told.js';
 
 const outbox = z.object({ shards: z.array(z.object({ shard: z.number(), waiting: z.number(), oldest: z.string() })) });
@@ -12,8 +11,7 @@ const parked = z.object({ keys: z.array(z.looseObject({ topic: z.string(), key: 
 const released = z.object({ ran: z.number(), stoppedAt: z.string().optional() });
 
 const status = async (options: Telling): Promise<void> => {
-  const { ask } = await openOperations();
-  const all = await Promise.all(serviceNames.map(async (service) => ({ service, ...outbox.parse(await ask(`/${service}/operations/outbox`)) })));
+  const all = await (await openOperations()).askEach(outbox, 'outbox');
   const rows = all.map(({ service, shards }) => {
     const waiting = shards.reduce((sum, shard) => sum + shard.waiting, 0);
     const [oldest] = shards.map((shard) => shard.oldest).sort();
@@ -23,8 +21,7 @@ const status = async (options: Telling): Promise<void> => {
 };
 
 const lag = async (options: Telling): Promise<void> => {
-  const { ask } = await openOperations();
-  const all = (await Promise.all(serviceNames.map(async (service) => lagging.parse(await ask(`/${service}/operations/consumers`)).consumers))).flat();
+  const all = (await (await openOperations()).askEach(lagging, 'consumers')).flatMap(({ consumers }) => consumers);
   const rows = all.flatMap(({ group, partitions }) =>
     [...new Set(partitions.map(({ topic }) => topic))].map((topic) => {
       const behind = partitions.filter((each) => each.topic === topic).reduce((sum, { records }) => sum + records, 0);
@@ -35,8 +32,7 @@ const lag = async (options: Telling): Promise<void> => {
 };
 
 const list = async (options: Telling): Promise<void> => {
-  const { ask } = await openOperations();
-  const all = await Promise.all(serviceNames.map(async (service) => ({ service, ...parked.parse(await ask(`/${service}/operations/parked`)) })));
+  const all = await (await openOperations()).askEach(parked, 'parked');
   const rows = all.flatMap(({ service, keys }) =>
     keys.flatMap(({ topic, key, messages }) => messages.map(({ id, type, reason, detail }) => [service, id, topic, key, type ?? '', reason, detail ?? ''])),
   );
