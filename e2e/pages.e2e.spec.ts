@@ -2,8 +2,8 @@ import { readPlaces } from '@osteon/local/platform';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openWindow, photograph, type Window } from './src/browser/chromium.js';
 import { signIn } from './src/browser/sign-in.js';
-import { signedIn, type Role } from './src/hospital/person.js';
-import { northHospital } from './src/hospital/site.js';
+import { setUpNorth } from './src/hospital/north.js';
+import type { Role } from './src/hospital/person.js';
 import { describeWith } from './src/peers/installed.js';
 import { barriersOn } from './src/pages/accessible.js';
 import { enterExam } from './src/pages/front-desk.js';
@@ -19,8 +19,7 @@ describeWith(['chromium'], 'the pages of each role', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const answer = await (await signedIn('administrator'))('/scheduling/sites/NORTH', { method: 'PUT', body: northHospital() });
-    expect(answer.ok).toBe(true);
+    await setUpNorth();
     browser = await openBrowser();
   });
 

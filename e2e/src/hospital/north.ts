@@ -14,11 +14,16 @@ export interface North {
   close(): Promise<void>;
 }
 
-/** Sets North Hospital up where that is not done yet, and starts its record system and its PACS. */
-export const openNorth = async (): Promise<North> => {
-  const { emr: emrPort, pacs: pacsPorts } = peerPorts();
+/** The administrator sets North Hospital up, where that is not done yet. */
+export const setUpNorth = async (): Promise<void> => {
   const answer = await (await signedIn('administrator'))('/scheduling/sites/NORTH', { method: 'PUT', body: northHospital() });
   if (!answer.ok) throw new Error(`The site document was answered ${answer.status}: ${await answer.text()}`);
+};
+
+/** Sets North Hospital up, waits until its densitometer is known, and starts its record system and its PACS. */
+export const openNorth = async (): Promise<North> => {
+  const { emr: emrPort, pacs: pacsPorts } = peerPorts();
+  await setUpNorth();
   await eventually(async () => (await knock(readPlaces().ports.dicom, 'IDXA1', 'OSTEON')).includes('Success'), 'C-ECHO of the densitometer to be answered');
   const emr = await startRecordSystem(emrPort);
   try {
