@@ -110,7 +110,7 @@ describe('a scan on a hard day', () => {
     const away = await study(30, ({ archives }) => archives.length > 0, 'the first attempt');
     expect(away.archives).toEqual([{ archiveId: 'pacs', state: 'pending' }]);
     await gateway.siteIs();
-    gateway.time.advance(5 * minute);
+    await gateway.later(5 * minute);
     await study(30, isArchived, 'the archived study');
     expect(archived(30)).toEqual(['1.2.3.30.1.1', '1.2.3.30.1.2']);
   });
@@ -122,10 +122,10 @@ describe('a scan on a hard day', () => {
     const { acquisitionId } = await study(31, ({ archives }) => archives.length > 0, 'the first attempt');
     await waitUntil(async () => (await gateway.events(acquisitionId)).includes('InstancesForwarded'), 'the rejection');
     gateway.pacs.mood = 0xa700;
-    gateway.time.advance(5 * minute);
+    await gateway.later(5 * minute);
     await waitUntil(async () => (await gateway.events(acquisitionId)).filter((type) => type === 'InstancesForwarded').length === 2, 'the refusal');
     gateway.pacs.mood = 0;
-    gateway.time.advance(5 * minute);
+    await gateway.later(5 * minute);
     await study(31, isArchived, 'the archived study');
     expect(archived(31)).toEqual(['1.2.3.31.1.1', '1.2.3.31.1.2']);
   });
@@ -136,7 +136,7 @@ describe('a scan on a hard day', () => {
     await gateway.send(scan(32));
     const refused = await study(32, ({ archives }) => archives.some(({ state }) => state === 'refused'), 'the refusal');
     gateway.pacs.mood = 0;
-    gateway.time.advance(60 * minute);
+    await gateway.later(60 * minute);
     await gateway.rounds();
     expect((await gateway.events(refused.acquisitionId)).filter((type) => type === 'ForwardingAttempted')).toHaveLength(1);
     expect(archived(32)).toEqual([]);
@@ -152,7 +152,7 @@ describe('a scan on a hard day', () => {
     const outcome = async () => (await gateway.service.store.readStream(`acquisition-${acquisitionId}`)).find(({ event }) => event.type === 'InstancesForwarded');
     expect((await waitUntil(outcome, 'the outcome')).event.data).toMatchObject({ outcomes: [{ outcome: 'uncertain' }, { outcome: 'unsent' }] });
     await gateway.siteIs();
-    gateway.time.advance(5 * minute);
+    await gateway.later(5 * minute);
     await study(33, isArchived, 'the archived study');
     expect(archived(33)).toEqual(['1.2.3.33.1.1', '1.2.3.33.1.2']);
     await breaking.stop();

@@ -82,6 +82,8 @@ export interface Gateway {
   settled(): Promise<void>;
   /** Each loop has had a round since. */
   rounds(): Promise<void>;
+  /** What was being tried has been tried and rests; then it is so many milliseconds later. */
+  later(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -128,9 +130,17 @@ export const openGateway = async (objects?: string): Promise<Gateway> => {
     const known = 'select 1 from replica_sites where facility_id = $1 and version = $2';
     await waitUntil(async () => (await pool.query(known, [site.facilityId, siteVersion])).rowCount, 'the site to be heard');
   };
+  const rounds = async (): Promise<void> => {
+    const leases = async () => (await pool.query<Lease>(`select name, expires_at from leases where name = any($1)`, [loops])).rows;
+    // A lease is renewed when a round begins: the round between two beginnings is a whole one.
+    for (let beginning = 0; beginning < 2; beginning += 1) {
+      const before = new Map((await leases()).map(({ name, expires_at: until }) => [name, until]));
+      await waitUntil(async () => (await leases()).every(({ name, expires_at: until }) => until > (before.get(name) ?? 0)), 'a round of each loop');
+    }
+  };
   await siteIs();
   return {
-    ...{ service, time, others, pacs, peer, siteIs, studies },
+    ...{ service, time, others, pacs, peer, siteIs, studies, rounds },
     send: (files, callingAETitle) => store(peer(callingAETitle), files),
     patientIs: async (changed = {}) => {
       const said = { ...patient, ...changed };
@@ -153,13 +163,9 @@ export const openGateway = async (objects?: string): Promise<Gateway> => {
     settled: async () => {
       await waitUntil(async () => (await pool.query(unsettled)).rowCount === 0, 'everything to be settled', { timeoutMs: 30_000 });
     },
-    rounds: async () => {
-      const leases = async () => (await pool.query<Lease>(`select name, expires_at from leases where name = any($1)`, [loops])).rows;
-      // A lease is renewed when a round begins: the round between two beginnings is a whole one.
-      for (let beginning = 0; beginning < 2; beginning += 1) {
-        const before = new Map((await leases()).map(({ name, expires_at: until }) => [name, until]));
-        await waitUntil(async () => (await leases()).every(({ name, expires_at: until }) => until > (before.get(name) ?? 0)), 'a round of each loop');
-      }
+    later: async (milliseconds) => {
+      await rounds();
+      time.advance(milliseconds);
     },
     stop: async () => {
       await service.stop();
