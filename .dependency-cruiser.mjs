@@ -15,13 +15,20 @@ export default {
       name: 'libraries-know-no-service',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(services|tools|deploy|web|e2e)/', pathNot: '^deploy/local/' },
+      to: { path: '^(services|tools|deploy|web|e2e|bench)/', pathNot: '^deploy/local/' },
     },
     {
       name: 'only-testing-knows-deploy',
       severity: 'error',
       from: { path: '^libs/', pathNot: '^libs/[^/]+/src/(testing/|.*\\.spec\\.ts$)|^libs/testing/' },
       to: { path: '^deploy/' },
+    },
+    {
+      name: 'a-bench-measures-from-outside',
+      comment: 'What is measured is what runs and what libraries export; nobody builds on a measurement.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^(services|web|e2e)/' },
     },
     {
       name: 'tools-know-nothing-of-the-inside',

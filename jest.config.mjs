@@ -27,7 +27,7 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.osteon/', '/.nx/'],
 };
 
-const places = '<rootDir>/(libs|services|tools|deploy|web|lint)';
+const places = '<rootDir>/(libs|services|tools|deploy|web|bench|lint)';
 const samples = '\\.samples\\.spec\\.tsx?$';
 const integration = '\\.int\\.spec\\.ts$';
 

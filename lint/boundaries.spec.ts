@@ -7,7 +7,7 @@ const planted = join(__dirname, 'planted');
 const cruise = (): { rule: string; from: string }[] => {
   const run = spawnSync(
     join(root, 'node_modules/.bin/depcruise'),
-    ['--config', join(root, '.dependency-cruiser.mjs'), '--output-type', 'json', 'libs', 'services', 'tools', 'deploy', 'web'],
+    ['--config', join(root, '.dependency-cruiser.mjs'), '--output-type', 'json', 'libs', 'services', 'tools', 'deploy', 'web', 'bench'],
     { cwd: planted, encoding: 'utf8' },
   );
   const result: { summary: { violations: { rule: { name: string }; from: string }[] } } = JSON.parse(run.stdout);
@@ -21,6 +21,7 @@ describe('import boundaries find each planted violation', () => {
     ['services-never-import-each-other', 'services/scheduling/src/order/order.ts'],
     ['libraries-know-no-service', 'libs/hl7/src/needs-service.ts'],
     ['only-testing-knows-deploy', 'libs/hl7/src/needs-deploy.ts'],
+    ['a-bench-measures-from-outside', 'bench/src/peeks.ts'],
     ['tools-know-nothing-of-the-inside', 'tools/hospital/src/peeks.ts'],
     ['web-is-a-browser-program', 'web/src/serves.ts'],
     ['knowledge-has-no-io', 'libs/densitometry/src/reads-file.ts'],

@@ -1,0 +1,3 @@
+import { judge } from '../../services/reading/src/study/judge.js';
+
+export const peeks = judge;
