@@ -88,6 +88,25 @@ export const examShape = z.strictObject({
     )
     .optional(),
   supersededBy: text.optional(),
+  deviceFrax: z
+    .strictObject({
+      majorPercent: z.number().optional(),
+      hipPercent: z.number().optional(),
+      sources: z.array(valueSource.strict()),
+    })
+    .optional(),
+  reanalysed: z
+    .array(
+      z.strictObject({
+        site: text,
+        side: text.optional(),
+        region: text,
+        field: text,
+        before: z.number(),
+        now: z.number(),
+      }),
+    )
+    .optional(),
 });
 
 export type Exam = z.infer<typeof examShape>;

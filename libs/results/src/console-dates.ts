@@ -1,35 +1,62 @@
-import { DateTime } from 'luxon';
+import type { DecimalMark } from './measured-value.js';
 
-/** Day and month as a console of some country writes them. */
-const orders = {
-  dayFirst: ['d/M/yyyy', 'd.M.yyyy', 'd-M-yyyy'],
-  monthFirst: ['M/d/yyyy', 'M-d-yyyy'],
-  plain: ['yyyy-MM-dd', 'yyyyMMdd', 'd-LLL-yyyy', 'd LLL yyyy'],
-} as const;
+/** How a console of some country orders day and month where both are numbers. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
 
-type Order = keyof typeof orders;
+const orders: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const readAs = (text: string, order: Order): string | undefined =>
-  orders[order]
-    .map((format) => DateTime.fromFormat(text.trim(), format, { zone: 'utc', locale: 'en' }))
-    .find(({ isValid }) => isValid)
-    ?.toISODate() ?? undefined;
+const isoDate = (year: number, month: number, day: number): string | undefined => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = year >= 1880 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : undefined;
+};
+
+/** Dates that can mean one day only: 2026-03-02, 20260302, 07-Jan-2020, 04December2019. */
+const readPlain = (text: string): string | undefined => {
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(text) ?? [];
+  if (year !== undefined) return isoDate(Number(year), Number(month), Number(day));
+  const [, dayOfMonth, name, itsYear] = /^(\d{1,2})[-. ]?([A-Za-z]{3,9})[-. ]?(\d{4})$/.exec(text) ?? [];
+  return name === undefined
+    ? undefined
+    : isoDate(Number(itsYear), months.indexOf(name.slice(0, 3).toLowerCase()) + 1, Number(dayOfMonth));
+};
+
+const readAs = (written: string, order: DateOrder): string | undefined => {
+  const text = written.trim();
+  const [, first, , second, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  if (year === undefined) return readPlain(text);
+  const [day, month] = order === 'dayFirst' ? [first, second] : [second, first];
+  return isoDate(Number(year), Number(month), Number(day));
+};
 
 /** Every date (YYYY-MM-DD) that a text can mean. */
 export const possibleDates = (text: string): readonly string[] => [
-  ...new Set((['plain', 'dayFirst', 'monthFirst'] as const).flatMap((order) => readAs(text, order) ?? [])),
+  ...new Set(orders.flatMap((order) => readAs(text, order) ?? [])),
 ];
 
+/** What else is known of a document whose dates are read. */
+export interface DateEvidence {
+  readonly studyDate?: string;
+  /** A decimal comma: no country that writes one puts the month first. */
+  readonly mark?: DecimalMark;
+}
+
+const soleOf = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+
 /**
- * Reads the dates of one document, which all have one order: the one in which every date is a date or, where both would do,
- * the one that has the study's own date among them. Undefined where neither settles it.
+ * The order of all dates of one document: the one in which every date is a date; where both would do, the one that has the
+ * study's own date among them, else the one of the document's decimal mark. Undefined where none of that settles it.
  */
-export const readDates = (texts: readonly string[], studyDate: string | undefined): readonly string[] | undefined => {
-  const readings = (['dayFirst', 'monthFirst'] as const)
-    .map((order) => texts.map((text) => readAs(text, 'plain') ?? readAs(text, order)))
-    .filter((dates): dates is string[] => dates.every((date) => date !== undefined));
-  const distinct = [...new Map(readings.map((dates) => [dates.join(), dates])).values()];
-  if (distinct.length <= 1) return distinct[0];
-  const ownDate = distinct.filter((dates) => studyDate !== undefined && dates.includes(studyDate));
-  return ownDate.length === 1 ? ownDate[0] : undefined;
+export const dateOrderOf = (texts: readonly string[], { studyDate, mark }: DateEvidence): DateOrder | undefined => {
+  const dates = texts.filter((text) => possibleDates(text).length > 0);
+  const fitting = orders.filter((order) => dates.every((text) => readAs(text, order) !== undefined));
+  const withStudyDate = fitting.filter((order) =>
+    dates.some((text) => studyDate !== undefined && readAs(text, order) === studyDate),
+  );
+  return soleOf(fitting) ?? soleOf(withStudyDate) ?? (fitting.length === 2 && mark === 'comma' ? 'dayFirst' : undefined);
 };
+
+/** A date in that order, or one that means the same day in both. */
+export const readDate = (text: string, order: DateOrder | undefined): string | undefined =>
+  order === undefined ? soleOf(possibleDates(text)) : readAs(text, order);

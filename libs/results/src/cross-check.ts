@@ -50,21 +50,38 @@ const settle = (rows: readonly Row[], field: Field): Settled => {
   return { problem: { code: 'SOURCES_DISAGREE', detail, sopInstanceUID: source.sopInstanceUID } };
 };
 
+/** The references of the scores that are there. */
+const referencesOf = (rows: readonly Row[], values: object): Pick<Region, 'tReference' | 'zReference'> => {
+  const tReference = rows.find((row) => row.reference !== undefined)?.reference;
+  const zReference = rows.find((row) => row.zReference !== undefined)?.zReference;
+  return {
+    ...(tReference && 'tScore' in values ? { tReference } : {}),
+    ...(zReference && 'zScore' in values ? { zReference } : {}),
+  };
+};
+
 const settleRegion = (rows: readonly Row[]): { region: Region; problems: Problem[] } => {
   const settled = fields.map((field) => ({ field, ...settle(rows, field) }));
   const values = Object.fromEntries(settled.flatMap(({ field, value }) => (value === undefined ? [] : [[field, value.value]])));
-  const reference = rows.find((row) => row.reference !== undefined)?.reference;
   const sources = rows.map(({ source }) => source);
   return {
-    region: {
-      region: rows[0]?.region ?? '',
-      ...values,
-      ...(reference && 'tScore' in values ? { tReference: reference } : {}),
-      sources,
-    },
+    region: { region: rows[0]?.region ?? '', ...values, ...referencesOf(rows, values), sources },
     problems: settled.flatMap(({ problem }) => problem ?? []),
   };
 };
+
+/** A T-score against men never decides: told where no row against the female reference stands beside it. */
+const notFemale = ({ side, regions }: ReadScan): Problem[] =>
+  regions
+    .filter(({ region, tReference }) => {
+      const beside = regions.filter((other) => other.region === region);
+      return tReference?.sex === 'male' && !beside.some((other) => other.tReference?.sex === 'female');
+    })
+    .map(({ region, sources }) => ({
+      code: 'T_REFERENCE_NOT_FEMALE',
+      detail: `${region}${side === undefined ? '' : ` ${side}`}`,
+      sopInstanceUID: sources?.[0]?.sopInstanceUID,
+    }));
 
 /** Scans of the rows of all sources; what two sources say differently is left out and told. */
 export const crossCheck = (rows: readonly Row[]): { scans: ReadScan[]; problems: Problem[] } => {
@@ -75,7 +92,8 @@ export const crossCheck = (rows: readonly Row[]): { scans: ReadScan[]; problems:
     );
     problems.push(...settled.flatMap((each) => each.problems));
     const { site, side } = ofPlace[0] ?? { site: 'lumbar-spine' as const };
-    return { site, ...(side ? { side } : {}), regions: settled.map(({ region }) => region) };
+    const mode = ofPlace.find((row) => row.mode !== undefined)?.mode;
+    return { site, ...(side ? { side } : {}), ...(mode ? { mode } : {}), regions: settled.map(({ region }) => region) };
   });
-  return { scans, problems };
+  return { scans, problems: [...problems, ...scans.flatMap(notFemale)] };
 };

@@ -1,4 +1,5 @@
-import type { Place } from './study.js';
+import type { Field, Place } from './study.js';
+import type { Named } from './written-row.js';
 
 /** Names that enCORE gives to scans, in Protocol Name, in the SR and in the XML. A dual femur has its side in each region. */
 export const geScans: Readonly<Record<string, Place>> = {
@@ -12,6 +13,21 @@ export const geScans: Readonly<Record<string, Place>> = {
   LVA: { site: 'lateral-spine' },
   'Lateral Spine': { site: 'lateral-spine' },
   'Total Body': { site: 'whole-body' },
+  'Total Body Less Head': { site: 'whole-body-less-head' },
+};
+
+/** Scans of one side whose name does not say which: the Protocol Name of their object may. */
+const sideless: Readonly<Record<string, Place['site']>> = { Femur: 'hip', Forearm: 'forearm' };
+
+/** Whether a scan of enCORE has this name. */
+export const isGeScan = (name: string): boolean => Object.hasOwn(geScans, name) || Object.hasOwn(sideless, name);
+
+/** A scan by its name and, where that has no side, by what the Protocol Name of its object says of the same site. */
+export const placeOfGeScan = (name: string, protocol: Place | undefined): Place | undefined => {
+  if (Object.hasOwn(geScans, name)) return geScans[name];
+  const site = Object.hasOwn(sideless, name) ? sideless[name] : undefined;
+  if (site === undefined) return undefined;
+  return protocol?.site === site ? protocol : { site };
 };
 
 const hipRegions: Readonly<Record<string, string>> = {
@@ -37,15 +53,34 @@ const forearmRegions: Readonly<Record<string, string>> = {
   'Ulna Total': 'ulna-total',
 };
 
-const wholeBodyRegions: Readonly<Record<string, string>> = { Total: 'total', Head: 'head' };
+/** [M]: only Total and Head were seen. The whole body less head is its subtotal. */
+const wholeBodyRegions: Readonly<Record<string, string>> = {
+  Total: 'total',
+  Head: 'head',
+  Arms: 'arms',
+  'Left Arm': 'left-arm',
+  'Right Arm': 'right-arm',
+  Legs: 'legs',
+  'Left Leg': 'left-leg',
+  'Right Leg': 'right-leg',
+  Trunk: 'trunk',
+  Ribs: 'ribs',
+  Pelvis: 'pelvis',
+  Spine: 'spine',
+  'Total Body Less Head': 'subtotal',
+  TBLH: 'subtotal',
+};
+
+const regionsOfSite: Readonly<Partial<Record<Place['site'], Readonly<Record<string, string>>>>> = {
+  forearm: forearmRegions,
+  'whole-body': wholeBodyRegions,
+  'whole-body-less-head': { Total: 'total' },
+};
 
 /** L1, L1-L4, and what is left after exclusions: L1,L3 or L1-L2,L4. */
 const vertebrae = /^L[1-4](-L[1-4])?(,L[1-4](-L[1-4])?)*$/;
 
 const sideOfWord: Readonly<Record<string, 'left' | 'right' | 'both'>> = { Left: 'left', Right: 'right', Mean: 'both' };
-
-/** What a region's name means in a scan, whole names only: "Neck" is never found in "Upper Neck". */
-export type Named = { readonly place: Place; readonly region: string } | { readonly unknown: 'UNKNOWN_REGION' | 'SIDE_MISSING' };
 
 /** "Neck Left" is the neck of the left hip; a name without a word of side belongs to the side of its scan. */
 const partsOf = (name: string): { stem: string; word?: string } => {
@@ -56,7 +91,8 @@ const partsOf = (name: string): { stem: string; word?: string } => {
 const nameInHip = (place: Place, name: string): Named => {
   const { stem, word } = partsOf(name);
   const side = word === undefined ? place.side : sideOfWord[word];
-  const region = (side === 'both' ? meanRegions : hipRegions)[stem];
+  const names = side === 'both' ? meanRegions : hipRegions;
+  const region = Object.hasOwn(names, stem) ? names[stem] : undefined;
   const fits = place.side === undefined || place.side === side;
   if (region === undefined || !fits) return { unknown: 'UNKNOWN_REGION' };
   return side === undefined ? { unknown: 'SIDE_MISSING' } : { place: { site: place.site, side }, region };
@@ -64,12 +100,28 @@ const nameInHip = (place: Place, name: string): Named => {
 
 const regionOf = (place: Place, name: string): string | undefined => {
   if (place.site === 'lumbar-spine') return vertebrae.test(name) ? name : undefined;
-  return (place.site === 'forearm' ? forearmRegions : place.site === 'whole-body' ? wholeBodyRegions : {})[name];
+  const names = regionsOfSite[place.site] ?? {};
+  return Object.hasOwn(names, name) ? names[name] : undefined;
 };
 
-/** A region of a scan by its name. */
-export const nameRegion = (place: Place, name: string): Named => {
+const nameRegion = (place: Place, name: string): Named => {
   if (place.site === 'hip') return nameInHip(place, name);
   const region = regionOf(place, name);
-  return region === undefined ? { unknown: 'UNKNOWN_REGION' } : { place, region };
+  if (region === undefined) return { unknown: 'UNKNOWN_REGION' };
+  return place.site === 'forearm' && place.side === undefined ? { unknown: 'SIDE_MISSING' } : { place, region };
+};
+
+/** A region of a scan by their names, whole names only: "Neck" is never found in "Upper Neck". */
+export const nameGeRegion = (scan: string, region: string, protocol?: Place): Named => {
+  const place = placeOfGeScan(scan.trim(), protocol);
+  return place === undefined ? { unknown: 'UNKNOWN_SITE' } : nameRegion(place, region.trim());
+};
+
+/** The elements and code meanings of enCORE for the values that are read. */
+export const geFields: Readonly<Record<string, Field>> = {
+  BMD: 'bmd',
+  BMC: 'bmc',
+  AREA: 'area',
+  BMD_TSCORE: 'tScore',
+  BMD_ZSCORE: 'zScore',
 };

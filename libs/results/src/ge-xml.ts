@@ -1,44 +1,35 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { possibleDates } from './console-dates.js';
-import { geFields, readRows, type WrittenRow } from './ge-row.js';
-import { readTrends, type DocumentPlace, type WrittenTrend } from './ge-trend.js';
+import { geFields, nameGeRegion } from './ge-names.js';
 import type { Written } from './measured-value.js';
-import { nothing, together, type Field, type Findings, type ProblemCode } from './study.js';
+import { onlyProblem, together, type Field, type Findings, type ProblemCode } from './study.js';
+import { readRows, type WrittenRow } from './written-row.js';
+import { datesOfTrends, readTrends, type DocumentPlace, type WrittenTrend } from './written-trend.js';
+import { lastOf, measured, readXml } from './xml-document.js';
 
-const repeated = new Set(['SCAN', 'ROI', 'TREND', 'EXAM', 'CHANGE', 'EXAM_DATE']);
+const root = 'DXA_RESULTS';
+const values = ['BMD', 'BMC', 'AREA', 'BMD_TSCORE', 'BMD_ZSCORE'];
+const repeated = new Set(['SCAN', 'ROI', 'TREND', 'EXAM', 'CHANGE', 'EXAM_DATE', ...values]);
 
-/** No entities are resolved, and every value stays text. */
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  isArray: (name) => repeated.has(name),
-});
-
-const measured = z
-  .union([z.string(), z.object({ '#text': z.string().default(''), '@units': z.string().optional() })])
-  .transform((value): Written => (typeof value === 'string' ? { text: value } : { text: value['#text'], unit: value['@units'] }));
+const value = lastOf(measured).optional();
 
 const roi = z.object({
   '@region': z.string(),
   '@reference': z.string().optional(),
-  BMD: measured.optional(),
-  BMC: measured.optional(),
-  AREA: measured.optional(),
-  BMD_TSCORE: measured.optional(),
-  BMD_ZSCORE: measured.optional(),
+  BMD: value,
+  BMC: value,
+  AREA: value,
+  BMD_TSCORE: value,
+  BMD_ZSCORE: value,
 });
 
 const trend = z.object({
   '@region': z.string(),
-  EXAM: z.array(z.object({ '@date': z.string(), BMD: measured.optional() })).default([]),
+  EXAM: z.array(z.object({ '@date': z.string(), BMD: value })).default([]),
 });
 const scan = z.object({ '@type': z.string(), ROI: z.array(roi).default([]), TREND: z.array(trend).default([]) });
-const document = z.object({
-  DXA_RESULTS: z.object({ EXAM_DATE: z.array(measured).default([]), SCAN: z.array(scan).default([]) }),
+const schema = z.object({
+  [root]: z.object({ EXAM_DATE: z.array(measured).default([]), SCAN: z.array(scan).default([]) }),
 });
 
 type ScanElement = z.infer<typeof scan>;
@@ -51,47 +42,41 @@ const valuesOf = (element: z.infer<typeof roi>): Partial<Record<Field, Written>>
     }),
   );
 
-const rowsOf = (element: ScanElement, sopInstanceUID: string): WrittenRow[] =>
+const rowsOf = (element: ScanElement, { sopInstanceUID, protocol }: DocumentPlace): WrittenRow[] =>
   element.ROI.map((each) => ({
-    scan: element['@type'],
-    region: each['@region'],
+    named: nameGeRegion(element['@type'], each['@region'], protocol),
     values: valuesOf(each),
     reference: each['@reference'],
     source: { kind: 'ge-xml', sopInstanceUID, at: `SCAN[type=${element['@type']}]/ROI[region=${each['@region']}]` },
   }));
 
-const trendsOf = (element: ScanElement): WrittenTrend[] =>
+const trendsOf = (element: ScanElement, { protocol }: DocumentPlace): WrittenTrend[] =>
   element.TREND.map((each) => ({
-    scan: element['@type'],
-    region: each['@region'],
+    named: nameGeRegion(element['@type'], each['@region'], protocol),
     at: `SCAN[type=${element['@type']}]/TREND[region=${each['@region']}]`,
     points: each.EXAM.flatMap(({ '@date': date, BMD: bmd }) => (bmd === undefined ? [] : [{ date, bmd }])),
   }));
 
-const isOfAnotherDay = (dates: readonly Written[], { studyDate }: DocumentPlace): boolean =>
-  studyDate !== undefined && dates.some(({ text }) => text.trim() !== '' && !possibleDates(text).includes(studyDate));
+const isOfAnotherDay = (dates: readonly string[], { studyDate }: DocumentPlace): boolean =>
+  studyDate !== undefined && dates.some((text) => text.trim() !== '' && !possibleDates(text).includes(studyDate));
 
-const faultOf = (xml: string): ProblemCode | undefined => {
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return 'UNREADABLE';
-  if (!xml.trimEnd().endsWith('</DXA_RESULTS>')) return 'TRUNCATED';
-  return XMLValidator.validate(xml) === true ? undefined : 'UNREADABLE';
-};
-
-/** Whether Image Comments hold this dialect. */
-export const isGeXml = (text: string): boolean => text.includes('<DXA_RESULTS');
+/** Whether a text holds this dialect. */
+export const isGeXml = (text: string): boolean => text.includes(`<${root}`);
 
 /**
- * The numbers of `<DXA_RESULTS>` as enCORE writes it into Image Comments (0020,4000). Half a document, one with a document
- * type, and one that is dated on another day than the study give a problem and no number.
+ * The numbers of `<DXA_RESULTS>` as enCORE writes it into Image Comments (0020,4000) of images or of the SR. Half a document,
+ * one with a document type, and one that is dated on another day than the study give a problem and no number.
  */
 export const readGeXml = (xml: string, place: DocumentPlace): Findings => {
-  const { sopInstanceUID } = place;
-  const only = (code: ProblemCode): Findings => ({ ...nothing, problems: [{ code, detail: 'DXA_RESULTS', sopInstanceUID }] });
-  const fault = faultOf(xml);
-  if (fault !== undefined) return only(fault);
-  const read = document.safeParse(parser.parse(xml));
-  if (!read.success) return only('UNREADABLE');
-  const { EXAM_DATE: dates, SCAN: scans } = read.data.DXA_RESULTS;
+  const only = (code: ProblemCode): Findings => onlyProblem({ code, detail: root, sopInstanceUID: place.sopInstanceUID });
+  const read = readXml(xml, { root, repeated, schema });
+  if (typeof read === 'string') return only(read);
+  const { EXAM_DATE: examDates, SCAN: scans } = read[root];
+  const dates = examDates.map(({ text }) => text);
+  const trends = scans.flatMap((each) => trendsOf(each, place));
   if (isOfAnotherDay(dates, place)) return only('DATE_AMBIGUOUS');
-  return together([readRows(scans.flatMap((each) => rowsOf(each, sopInstanceUID))), readTrends(scans.flatMap(trendsOf), place)]);
+  return together([
+    readRows(scans.flatMap((each) => rowsOf(each, place))),
+    readTrends(trends, place, [...dates, ...datesOfTrends(trends)]),
+  ]);
 };

@@ -12,7 +12,8 @@ export const firstOf = (headers: readonly Keywords[], name: string): string | un
 const firstNumber = (headers: readonly Keywords[], name: string): number | undefined =>
   headers.map((keywords) => numberOf(keywords, name)).find((value) => value !== undefined && value > 0);
 
-const defined = <T extends object>(value: T): T =>
+/** Without what is undefined. */
+export const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
 /** Whom the console thought it scanned: Patient Size is in metres, Patient Weight in kilograms. */

@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitPart10 } from '@osteon/dicom';
-import { readResults, type ResultsObject } from './read-results.js';
+import type { ResultsObject } from './object-read.js';
+import { readResults } from './read-results.js';
 
 const USAGE = 'usage: read-results FILE|FOLDER...';
 
@@ -20,17 +21,27 @@ const filesOf = async (path: string): Promise<string[]> => {
     .sort();
 };
 
-/** A file that is no DICOM file is named by its path: it becomes a problem, not an end. */
-const open = async (path: string): Promise<ResultsObject> => {
-  const bytes = await readFile(path);
+/** The header of a file is enough to name it; one that is no DICOM file is named by its path: it becomes a problem, not an end. */
+const nameOf = async (path: string): Promise<string> => {
+  const file = await open(path);
   try {
-    return { sopInstanceUID: splitPart10(bytes).SOPInstanceUID, bytes };
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    return splitPart10(buffer.subarray(0, bytesRead)).SOPInstanceUID;
   } catch {
-    return { sopInstanceUID: path, bytes };
+    return path;
+  } finally {
+    await file.close();
   }
 };
+
+const objectOf = async (path: string): Promise<ResultsObject> => ({
+  sopInstanceUID: await nameOf(path),
+  bytes: () => readFile(path),
+});
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) refused(USAGE);
 const files = (await Promise.all(paths.map(filesOf))).flat();
-process.stdout.write(`${JSON.stringify(readResults(await Promise.all(files.map(open))), null, 2)}\n`);
+const objects: ResultsObject[] = [];
+for (const file of files) objects.push(await objectOf(file));
+process.stdout.write(`${JSON.stringify(await readResults(objects), null, 2)}\n`);

@@ -1,9 +1,10 @@
-import { readResults, type ResultsObject } from './read-results.js';
+import type { ResultsObject } from './object-read.js';
+import { readResults } from './read-results.js';
 import type { Study } from './study.js';
 import { container, imageWith, num, reportWith, roi, rowItem, text, xmlOf } from './testing/console.js';
 
-const study = (...objects: ResultsObject[]): Study => {
-  const { studies } = readResults(objects);
+const study = async (...objects: ResultsObject[]): Promise<Study> => {
+  const { studies } = await readResults(objects);
   expect(studies).toHaveLength(1);
   const [only] = studies;
   if (only === undefined) throw new Error('no study');
@@ -18,7 +19,7 @@ const rows = ({ scans }: Study): unknown[] =>
   );
 
 describe('a study of spine and hips, in SR and XML', () => {
-  const whole = study(
+  const reading = study(
     imageWith(
       xmlOf('DualFemur', roi('Neck Left', { BMD: '0.712', BMD_TSCORE: '-2.3', BMD_ZSCORE: '-0.9', BMC: '3.46', AREA: '4.86' })),
       { ProtocolName: 'Left Femur' },
@@ -32,7 +33,8 @@ describe('a study of spine and hips, in SR and XML', () => {
     }),
   );
 
-  test('each row has its place, its numbers and where they were found', () => {
+  test('each row has its place, its numbers and where they were found', async () => {
+    const whole = await reading;
     expect(rows(whole)).toEqual([
       { site: 'hip', side: 'left', region: 'femoral-neck', bmd: 0.712, bmc: 3.46, area: 4.86, tScore: -2.3, zScore: -0.9 },
       { site: 'lumbar-spine', region: 'L1-L4', bmd: 0.912, tScore: -2.2, zScore: -0.5 },
@@ -45,8 +47,8 @@ describe('a study of spine and hips, in SR and XML', () => {
     expect(whole.problems).toEqual([]);
   });
 
-  test('header, scanner and objects are those of the files', () => {
-    expect(whole).toMatchObject({
+  test('header, scanner and objects are those of the files', async () => {
+    expect(await reading).toMatchObject({
       studyInstanceUID: '1.2.3',
       accessionNumber: 'A1',
       date: '2026-03-02',
@@ -65,20 +67,20 @@ describe('what two sources say differently', () => {
     reportWith({ 'Left Femur': [rowItem({ region: 'Neck', numbers: { BMD: bmd }, texts: { BMD_TSCORE: t } })] });
   const image = imageWith(xmlOf('Left Femur', roi('Neck', { BMD: '0.712', BMD_TSCORE: '-2.3' })));
 
-  test('is left out, and told', () => {
-    const read = study(image, report('0.712', '-2.2'));
+  test('is left out, and told', async () => {
+    const read = await study(image, report('0.712', '-2.2'));
     expect(rows(read)).toEqual([{ site: 'hip', side: 'left', region: 'femoral-neck', bmd: 0.712 }]);
     expect(read.problems).toEqual([
       { code: 'SOURCES_DISAGREE', detail: 'femoral-neck left tScore: ge-xml -2.3, ge-sr -2.2', sopInstanceUID: '1.2.3.9' },
     ]);
   });
 
-  test('is the same where one has only more decimals', () => {
-    expect(rows(study(image, report('0.71', '-2.3')))).toMatchObject([{ bmd: 0.712, tScore: -2.3 }]);
-    expect(codes(study(image, report('0.7118', '-2.3')))).toEqual([]);
+  test('is the same where one has only more decimals', async () => {
+    expect(rows(await study(image, report('0.71', '-2.3')))).toMatchObject([{ bmd: 0.712, tScore: -2.3 }]);
+    expect(codes(await study(image, report('0.7118', '-2.3')))).toEqual([]);
   });
 
-  test('holds for two rows of one source as well: nobody says which T-score is the female one', () => {
+  test('holds for two rows of one source as well: nobody says which T-score is the female one', async () => {
     const twice = imageWith(
       xmlOf(
         'DualFemur',
@@ -86,12 +88,12 @@ describe('what two sources say differently', () => {
       ),
       { PatientSex: 'M' },
     );
-    expect(rows(study(twice))).toEqual([{ site: 'hip', side: 'left', region: 'femoral-neck', bmd: 0.826 }]);
-    expect(codes(study(twice))).toEqual(['SOURCES_DISAGREE']);
+    expect(rows(await study(twice))).toEqual([{ site: 'hip', side: 'left', region: 'femoral-neck', bmd: 0.826 }]);
+    expect(codes(await study(twice))).toEqual(['SOURCES_DISAGREE']);
   });
 });
 
-test('a man has both rows where the console names their references, the female one first', () => {
+test('a man has both rows where the console names their references, the female one first', async () => {
   const row = (t: string, reference: string): string =>
     roi('Neck Left', { BMD: '0.826', BMD_TSCORE: t }, ` reference="${reference}"`);
   const man = imageWith(xmlOf('DualFemur', row('-1.8', 'USA (Male)') + row('-1.5', 'USA (Female)')), { PatientSex: 'M' });
@@ -100,7 +102,7 @@ test('a man has both rows where the console names their references, the female o
       container('Neck Left', [num('BMD', '0.826'), text('BMD_TSCORE', '-1.5'), text('REFERENCE', 'Femur, White Women')]),
     ],
   });
-  const read = study(man, sr);
+  const read = await study(man, sr);
   expect(rows(read)).toMatchObject([
     { region: 'femoral-neck', tScore: -1.5, tReference: { name: 'USA (Female)', sex: 'female' } },
     { region: 'femoral-neck', tScore: -1.8, tReference: { name: 'USA (Male)', sex: 'male' } },
@@ -121,8 +123,8 @@ describe('names', () => {
     ['AP Spine', 'L1-L4 adj.', [], ['UNKNOWN_REGION', 'NO_RESULTS']],
     ['Left Forearm', 'Radius 33%', ['forearm left radius-33'], []],
     ['Left Ortho Knee', 'Total', [], ['UNKNOWN_SITE', 'NO_RESULTS']],
-  ])('%s, %s', (scan, region, places, problems) => {
-    const read = study(
+  ])('%s, %s', async (scan, region, places, problems) => {
+    const read = await study(
       reportWith({ [scan]: [rowItem({ region, numbers: { BMD: '0.8' } })] }),
       imageWith(xmlOf(scan, roi(region, { BMD: '0.8' }))),
     );
@@ -132,12 +134,12 @@ describe('names', () => {
     expect([...new Set(codes(read))]).toEqual(problems);
   });
 
-  test('a trend of L1-L4 is no row of L1-L4', () => {
+  test('a trend of L1-L4 is no row of L1-L4', async () => {
     const trend = container('Trend L1-L4', [
       container('02/03/2026', [num('BMD', '0.912')]),
       container('26/02/2024', [num('BMD', '0.938'), container('CHANGE_VS_PREVIOUS', [num('BMD', '-0.026')])]),
     ]);
-    const read = study(reportWith({ 'AP Spine': [trend, rowItem({ region: 'L1-L4', numbers: { BMD: '0.912' } })] }));
+    const read = await study(reportWith({ 'AP Spine': [trend, rowItem({ region: 'L1-L4', numbers: { BMD: '0.912' } })] }));
     expect(rows(read)).toEqual([{ site: 'lumbar-spine', region: 'L1-L4', bmd: 0.912 }]);
     expect(read.deviceTrends).toEqual([
       {
@@ -153,7 +155,7 @@ describe('names', () => {
 });
 
 describe('numbers', () => {
-  const bmd = (written: string, more: Record<string, string> = {}): Study =>
+  const bmd = (written: string, more: Record<string, string> = {}): Promise<Study> =>
     study(imageWith(xmlOf('Left Femur', roi('Neck', { BMD: written, ...more }))));
 
   test.each([
@@ -164,9 +166,9 @@ describe('numbers', () => {
     ['0.712.1', undefined],
     ['712', undefined],
     ['0.7l2', undefined],
-  ])('BMD %p is %p', (written, value) => {
-    expect(bmd(written).scans[0]?.regions[0]?.bmd).toBe(value);
-    if (value === undefined) expect(['UNREADABLE', 'UNIT_UNKNOWN']).toContain(codes(bmd(written))[0]);
+  ])('BMD %p is %p', async (written, value) => {
+    expect((await bmd(written)).scans[0]?.regions[0]?.bmd).toBe(value);
+    if (value === undefined) expect(['UNREADABLE', 'UNIT_UNKNOWN']).toContain(codes(await bmd(written))[0]);
   });
 
   test.each([
@@ -176,21 +178,21 @@ describe('numbers', () => {
     ['', undefined],
     ['-', undefined],
     ['N/A', undefined],
-  ])('T-score %p is %p, and never 0', (written, value) => {
-    const read = bmd('0.712', { BMD_TSCORE: written });
+  ])('T-score %p is %p, and never 0', async (written, value) => {
+    const read = await bmd('0.712', { BMD_TSCORE: written });
     expect(read.scans[0]?.regions[0]?.tScore).toBe(value);
     expect(codes(read)).toEqual([]);
   });
 
-  test('mg/cm2 becomes g/cm2, an unknown unit becomes nothing', () => {
-    const inUnit = (value: string, unit: string): Study =>
+  test('mg/cm2 becomes g/cm2, an unknown unit becomes nothing', async () => {
+    const inUnit = (value: string, unit: string): Promise<Study> =>
       study(reportWith({ 'Left Femur': [container('Neck', [num('BMD', value, unit)])] }));
-    expect(inUnit('712', 'mg/cm2').scans[0]?.regions[0]?.bmd).toBe(0.712);
-    expect(codes(inUnit('712', 'lb/in2'))).toContain('UNIT_UNKNOWN');
+    expect((await inUnit('712', 'mg/cm2')).scans[0]?.regions[0]?.bmd).toBe(0.712);
+    expect(codes(await inUnit('712', 'lb/in2'))).toContain('UNIT_UNKNOWN');
   });
 
-  test('a comma before three digits is a decimal only where the document shows so', () => {
-    expect(codes(bmd('0.712', { BMC: '2,103' }))).toEqual(['DECIMAL_AMBIGUOUS']);
-    expect(bmd('0,712', { BMC: '2,103', BMD_TSCORE: '-2,3' }).scans[0]?.regions[0]?.bmc).toBe(2.103);
+  test('a comma before three digits is a decimal only where the document shows so', async () => {
+    expect(codes(await bmd('0.712', { BMC: '2,103' }))).toEqual(['DECIMAL_AMBIGUOUS']);
+    expect((await bmd('0,712', { BMC: '2,103', BMD_TSCORE: '-2,3' })).scans[0]?.regions[0]?.bmc).toBe(2.103);
   });
 });

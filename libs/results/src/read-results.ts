@@ -1,74 +1,53 @@
-import { dateFromDA, readKeywords, textOf, type Keywords } from '@osteon/dicom';
-import { checkArithmetic } from './arithmetic.js';
-import { classifyObject } from './classify-object.js';
-import { crossCheck } from './cross-check.js';
 import { groupBy } from './group-by.js';
-import { readGeSr } from './ge-sr.js';
-import { isGeXml, readGeXml } from './ge-xml.js';
-import { areOfTwoPatients, firstOf, readHeader, readScanner } from './read-header.js';
-import { nothing, together, type Findings, type Problem, type Study } from './study.js';
+import type { ObjectRead, ObjectReader, ResultsObject } from './object-read.js';
+import { readObject } from './read-object.js';
+import { readStudy, studyOf } from './read-study.js';
+import { nothing, together, type Study } from './study.js';
 
-/** A stored object: its bytes are a DICOM file. */
-export interface ResultsObject {
-  readonly sopInstanceUID: string;
-  readonly bytes: Uint8Array;
+export interface ReadResults {
+  readonly studies: readonly Study[];
 }
 
-interface ReadObject {
-  readonly sopInstanceUID: string;
-  /** Absent where the bytes are not a DICOM file. */
-  readonly keywords?: Keywords;
+/** Reads in this thread: for commands and tests; a service reads in a worker (`startReader`). */
+export const readHere: ObjectReader = { read: readObject, readPage: () => Promise.resolve(nothing) };
+
+interface Placed {
+  readonly object: ResultsObject;
+  readonly read: ObjectRead;
+  readonly study: string | undefined;
 }
 
-const open = ({ sopInstanceUID, bytes }: ResultsObject): ReadObject => {
-  try {
-    return { sopInstanceUID, keywords: readKeywords(bytes, { until: 'PixelData' }) };
-  } catch {
-    return { sopInstanceUID };
+const bytesOf = ({ bytes }: ResultsObject): Promise<Uint8Array> | Uint8Array => (typeof bytes === 'function' ? bytes() : bytes);
+
+/** One after the other: no more than one object is in memory. */
+const readAll = async (objects: readonly ResultsObject[], reader: ObjectReader): Promise<Placed[]> => {
+  const placed: Placed[] = [];
+  for (const object of objects) {
+    const reads = await reader.read(object.sopInstanceUID, await bytesOf(object));
+    placed.push(...reads.map((read) => ({ object, read, study: studyOf(read, object.studyInstanceUID) })));
   }
+  return placed;
 };
 
-const readObject = ({ sopInstanceUID, keywords }: ReadObject): Findings => {
-  if (keywords === undefined)
-    return { ...nothing, problems: [{ code: 'UNREADABLE', detail: 'not a DICOM file', sopInstanceUID }] };
-  const place = { sopInstanceUID, studyDate: dateFromDA(textOf(keywords, 'StudyDate')) };
-  const comments = textOf(keywords, 'ImageComments') ?? '';
-  const isReport = classifyObject(keywords).kind === 'results';
-  return together([isReport ? readGeSr(keywords, place) : nothing, isGeXml(comments) ? readGeXml(comments, place) : nothing]);
-};
-
-const settle = (findings: Findings, headers: readonly Keywords[]): Pick<Study, 'scans' | 'deviceTrends' | 'problems'> => {
-  if (areOfTwoPatients(headers))
-    return { scans: [], deviceTrends: [], problems: [{ code: 'TWO_PATIENTS' }, ...findings.problems] };
-  const { scans, problems } = crossCheck(findings.rows);
-  const none: Problem[] = findings.rows.length === 0 ? [{ code: 'NO_RESULTS' }] : [];
-  return {
-    scans,
-    deviceTrends: findings.trends,
-    problems: [...findings.problems, ...problems, ...scans.flatMap(checkArithmetic), ...none],
-  };
-};
-
-const readStudy = (studyInstanceUID: string | undefined, objects: readonly ReadObject[]): Study => {
-  const headers = objects.map(({ keywords }) => keywords).filter((keywords) => keywords !== undefined);
-  const [accessionNumber, date] = [firstOf(headers, 'AccessionNumber'), dateFromDA(firstOf(headers, 'StudyDate'))];
-  return {
-    ...(studyInstanceUID === undefined ? {} : { studyInstanceUID }),
-    ...(accessionNumber === undefined ? {} : { accessionNumber }),
-    ...(date === undefined ? {} : { date }),
-    header: readHeader(headers),
-    scanner: readScanner(headers),
-    ...settle(together(objects.map(readObject)), headers),
-    objects: objects.map(({ sopInstanceUID, keywords }) => ({ sopInstanceUID, ...classifyObject(keywords ?? {}) })),
-  };
+/** OCR is slow and loses signs: only where no object of the study has numbers in any other form. */
+const readPages = async (ofStudy: readonly Placed[], reader: ObjectReader): Promise<ObjectRead[]> => {
+  const isNeeded = ofStudy.every(({ read }) => read.findings.rows.length === 0);
+  const reads: ObjectRead[] = [];
+  for (const { object, read } of ofStudy) {
+    const found = isNeeded && read.isPage ? await reader.readPage(object.sopInstanceUID, await bytesOf(object)) : nothing;
+    reads.push({ ...read, findings: together([read.findings, found]) });
+  }
+  return reads;
 };
 
 /**
- * Everything that objects of densitometers say in numbers, by study (exam-format, "What the readers give"). Never throws for
- * what an object holds: what cannot be read for certain is absent, and `problems` says so. One dialect: GE Lunar (enCORE),
- * Enhanced SR and DXA_RESULTS in Image Comments.
+ * Everything that objects of densitometers say in numbers, by study (exam-format, "What the readers give"). Never rejects for
+ * what an object holds: what cannot be read for certain is absent, and `problems` says so. Objects in the order of their
+ * arrival: a later export of one acquisition supersedes an earlier one.
  */
-export const readResults = (objects: readonly ResultsObject[]): { readonly studies: readonly Study[] } => {
-  const byStudy = groupBy(objects.map(open), ({ keywords }) => keywords && textOf(keywords, 'StudyInstanceUID'));
-  return { studies: [...byStudy].map(([studyInstanceUID, ofStudy]) => readStudy(studyInstanceUID, ofStudy)) };
+export const readResults = async (objects: readonly ResultsObject[], reader: ObjectReader = readHere): Promise<ReadResults> => {
+  const byStudy = groupBy(await readAll(objects, reader), ({ study }) => study);
+  const studies: Study[] = [];
+  for (const [study, ofStudy] of byStudy) studies.push(readStudy(study, await readPages(ofStudy, reader)));
+  return { studies };
 };

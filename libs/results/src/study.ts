@@ -31,6 +31,7 @@ export interface Place {
 }
 
 export interface ReadScan extends Place {
+  readonly mode?: string;
   readonly regions: readonly Region[];
 }
 
@@ -44,6 +45,8 @@ export interface StudyObject {
   readonly kind: 'image' | 'results' | 'other';
   readonly site?: Scan['site'];
   readonly side?: 'left' | 'right';
+  /** The later export of the same acquisition, whose numbers count instead. */
+  readonly supersededBy?: string;
 }
 
 export interface Header {
@@ -66,6 +69,23 @@ export interface Study {
   readonly deviceTrends: readonly DeviceTrend[];
   readonly problems: readonly Problem[];
   readonly objects: readonly StudyObject[];
+  /** What the densitometer's own FRAX says, in percent over ten years. */
+  readonly deviceFrax?: DeviceFrax;
+  /** Numbers that a later export of the same acquisition says differently: the region has the later one. */
+  readonly reanalysed?: readonly Reanalysed[];
+}
+
+export interface DeviceFrax {
+  readonly majorPercent?: number;
+  readonly hipPercent?: number;
+  readonly sources: readonly ValueSource[];
+}
+
+export interface Reanalysed extends Place {
+  readonly region: string;
+  readonly field: Field;
+  readonly before: number;
+  readonly now: number;
 }
 
 /** The values of a row that are numbers. */
@@ -83,6 +103,9 @@ export interface Row extends Place {
   readonly region: string;
   readonly values: Readonly<Partial<Record<Field, Decimal>>>;
   readonly reference?: ScoreReference;
+  readonly zReference?: ScoreReference;
+  /** Scan mode, where the device names it. */
+  readonly mode?: string;
   readonly source: ValueSource;
 }
 
@@ -91,13 +114,18 @@ export interface Findings {
   readonly rows: readonly Row[];
   readonly trends: readonly DeviceTrend[];
   readonly problems: readonly Problem[];
+  readonly frax?: readonly DeviceFrax[];
 }
 
 export const nothing: Findings = { rows: [], trends: [], problems: [] };
+
+/** No number, and why. */
+export const onlyProblem = (problem: Problem): Findings => ({ ...nothing, problems: [problem] });
 
 /** Findings of several readers or rows, together. */
 export const together = (all: readonly Findings[]): Findings => ({
   rows: all.flatMap(({ rows }) => rows),
   trends: all.flatMap(({ trends }) => trends),
   problems: all.flatMap(({ problems }) => problems),
+  frax: all.flatMap(({ frax }) => frax ?? []),
 });

@@ -1,11 +1,12 @@
 import { classifyObject } from './classify-object.js';
-import { readResults, type ResultsObject } from './read-results.js';
+import type { ResultsObject } from './object-read.js';
+import { readResults } from './read-results.js';
 import { container, imageWith, num, reportWith, roi, rowItem, xmlOf } from './testing/console.js';
 
-const codes = (...objects: ResultsObject[]): string[] =>
-  readResults(objects).studies.flatMap(({ problems }) => problems.map(({ code }) => code));
-const regions = (...objects: ResultsObject[]): number =>
-  readResults(objects).studies.flatMap(({ scans }) => scans.flatMap(({ regions: found }) => found)).length;
+const codes = async (...objects: ResultsObject[]): Promise<string[]> =>
+  (await readResults(objects)).studies.flatMap(({ problems }) => problems.map(({ code }) => code));
+const regions = async (...objects: ResultsObject[]): Promise<number> =>
+  (await readResults(objects)).studies.flatMap(({ scans }) => scans.flatMap(({ regions: found }) => found)).length;
 
 const neck = roi('Neck', { BMD: '0.712' });
 
@@ -20,13 +21,13 @@ describe('XML that is not taken', () => {
       '<DXA_RESULTS><SCAN><ROI region="Neck"><BMD>0.7</BMD></ROI></SCAN></DXA_RESULTS>',
       'UNREADABLE',
     ],
-  ])('%s', (_what, xml, code) => {
-    expect(codes(imageWith(xml))).toEqual([code, 'NO_RESULTS']);
-    expect(regions(imageWith(xml))).toBe(0);
+  ])('%s', async (_what, xml, code) => {
+    expect(await codes(imageWith(xml))).toEqual([code, 'NO_RESULTS']);
+    expect(await regions(imageWith(xml))).toBe(0);
   });
 
-  test('a day that is the study date in the other order is the study date', () => {
-    expect(codes(imageWith(xmlOf('Left Femur', neck, '03/02/2026')))).toEqual([]);
+  test('a day that is the study date in the other order is the study date', async () => {
+    expect(await codes(imageWith(xmlOf('Left Femur', neck, '03/02/2026')))).toEqual([]);
   });
 });
 
@@ -41,19 +42,19 @@ describe('trends', () => {
         ),
       ],
     });
-  const dates = (...written: string[]): string[] | undefined =>
-    readResults([trendOf(...written)]).studies[0]?.deviceTrends[0]?.points.map(({ date }) => date);
+  const dates = async (...written: string[]): Promise<string[] | undefined> =>
+    (await readResults([trendOf(...written)])).studies[0]?.deviceTrends[0]?.points.map(({ date }) => date);
 
-  test('the order of day and month is the one in which all dates are dates', () => {
-    expect(dates('02/03/2026', '26/02/2024')).toEqual(['2026-03-02', '2024-02-26']);
-    expect(dates('03/02/2026', '02/26/2024')).toEqual(['2026-03-02', '2024-02-26']);
-    expect(dates('02-Mar-2026', '07-Jan-2020')).toEqual(['2026-03-02', '2020-01-07']);
+  test('the order of day and month is the one in which all dates are dates', async () => {
+    expect(await dates('02/03/2026', '26/02/2024')).toEqual(['2026-03-02', '2024-02-26']);
+    expect(await dates('03/02/2026', '02/26/2024')).toEqual(['2026-03-02', '2024-02-26']);
+    expect(await dates('02-Mar-2026', '07-Jan-2020')).toEqual(['2026-03-02', '2020-01-07']);
   });
 
-  test('else the one that has the day of the study, else there is no trend', () => {
-    expect(dates('02/03/2026', '04/05/2024')).toEqual(['2026-03-02', '2024-05-04']);
-    expect(dates('06/07/2025', '04/05/2024')).toBeUndefined();
-    expect(codes(trendOf('06/07/2025', '04/05/2024'))).toEqual(['DATE_AMBIGUOUS']);
+  test('else the one that has the day of the study, else there is no trend', async () => {
+    expect(await dates('02/03/2026', '04/05/2024')).toEqual(['2026-03-02', '2024-05-04']);
+    expect(await dates('06/07/2025', '04/05/2024')).toBeUndefined();
+    expect(await codes(trendOf('06/07/2025', '04/05/2024'))).toEqual(['DATE_AMBIGUOUS']);
   });
 });
 
@@ -69,39 +70,39 @@ describe('numbers that do not fit each other stay, and are told', () => {
       spine(roi('L1', { BMC: '11.31', AREA: '12.5' }), roi('L2', { BMC: '12.65', AREA: '13.9' }), roi('L1-L2', { BMD: '0.980' })),
       'COMBINED_REGION_ARITHMETIC',
     ],
-  ])('%s', (_what, object, code) => {
-    expect(codes(object)).toEqual([code]);
-    expect(regions(object)).toBeGreaterThan(0);
+  ])('%s', async (_what, object, code) => {
+    expect(await codes(object)).toEqual([code]);
+    expect(await regions(object)).toBeGreaterThan(0);
   });
 
-  test('rounding alone is no problem', () => {
+  test('rounding alone is no problem', async () => {
     expect(
-      codes(spine(roi('L1', { BMD: '0.905', BMC: '11.31', AREA: '12.50', BMD_TSCORE: '-1.9', BMD_ZSCORE: '-0.2' }))),
+      await codes(spine(roi('L1', { BMD: '0.905', BMC: '11.31', AREA: '12.50', BMD_TSCORE: '-1.9', BMD_ZSCORE: '-0.2' }))),
     ).toEqual([]);
   });
 });
 
 describe('objects', () => {
-  test('of two patients in one study give no numbers at all', () => {
+  test('of two patients in one study give no numbers at all', async () => {
     const other = reportWith({ 'Left Femur': [rowItem({ region: 'Total', numbers: { BMD: '0.7' } })] }, { PatientID: '999' });
-    expect(codes(imageWith(xmlOf('Left Femur', neck)), other)).toEqual(['TWO_PATIENTS']);
-    expect(regions(imageWith(xmlOf('Left Femur', neck)), other)).toBe(0);
+    expect(await codes(imageWith(xmlOf('Left Femur', neck)), other)).toEqual(['TWO_PATIENTS']);
+    expect(await regions(imageWith(xmlOf('Left Femur', neck)), other)).toBe(0);
   });
 
-  test('that are no DICOM file are named, and do not hide the others', () => {
-    const { studies } = readResults([
+  test('that are no DICOM file are named, and do not hide the others', async () => {
+    const { studies } = await readResults([
       { sopInstanceUID: 'note.txt', bytes: Buffer.from('hello') },
       imageWith(xmlOf('Left Femur', neck)),
     ]);
     expect(studies.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['UNREADABLE', 'NO_RESULTS'], []]);
   });
 
-  test('without a number say so', () => {
-    expect(codes(imageWith(''))).toEqual(['NO_RESULTS']);
+  test('without a number say so', async () => {
+    expect(await codes(imageWith(''))).toEqual(['NO_RESULTS']);
   });
 
-  test('of another study stand apart', () => {
-    const { studies } = readResults([
+  test('of another study stand apart', async () => {
+    const { studies } = await readResults([
       imageWith(xmlOf('Left Femur', neck)),
       imageWith('', { StudyInstanceUID: '1.2.4', SOPInstanceUID: '1.2.4.1' }),
     ]);

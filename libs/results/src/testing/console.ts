@@ -1,5 +1,5 @@
 import { SOPClass, writePart10, type Keywords } from '@osteon/dicom';
-import type { ResultsObject } from '../read-results.js';
+import type { ResultsObject } from '../object-read.js';
 
 /** What stands in every object of Ms Okafor's exam A1. */
 const header: Keywords = {

@@ -1,18 +1,15 @@
 import type { Scan, Scanner } from '@osteon/contracts';
-import type { readResults } from '@osteon/results';
+import type { ReadResults, ReadScan } from '@osteon/results';
 import type { MeasurementsRead } from '../acquisition/acquisition.events.js';
-
-type Output = ReturnType<typeof readResults>;
-type ReadScan = Output['studies'][number]['scans'][number];
 
 const unknownScanner: Scanner = { manufacturer: 'unknown' };
 
 /** The mean of two hips never decides: it stays in the readers' output. */
-const scanOf = ({ site, side, regions }: ReadScan): Scan[] =>
-  side === 'both' ? [] : [{ site, ...(side ? { side } : {}), regions: [...regions] }];
+const scanOf = ({ site, side, mode, regions }: ReadScan): Scan[] =>
+  side === 'both' ? [] : [{ site, ...(side ? { side } : {}), ...(mode ? { mode } : {}), regions: [...regions] }];
 
 /** What becomes a fact of the readers' output: values and codes; header and details stay in the store. */
-export const measurementsOf = (output: Output, studyInstanceUID: string): Omit<MeasurementsRead['data'], 'readerOutput' | 'instances'> => {
+export const measurementsOf = (output: ReadResults, studyInstanceUID: string): Omit<MeasurementsRead['data'], 'readerOutput' | 'instances'> => {
   const study = output.studies.find((each) => each.studyInstanceUID === studyInstanceUID);
   if (!study) return { scanner: unknownScanner, scans: [], problems: [{ code: 'NO_RESULTS' }] };
   const { scanner, date, scans, problems } = study;

@@ -57,9 +57,11 @@ export class ReadMeasurements implements OnApplicationBootstrap {
 
   private async measure(study: BegunAcquisition): Promise<MeasurementsRead['data']> {
     const counted = countedInstances(study);
-    const read = async ({ sopInstanceUID, object }: (typeof counted)[number]) => ({ sopInstanceUID, bytes: await this.objects.get(object.key) });
-    const output = readResults(await Promise.all(counted.map(read)));
+    const { studyInstanceUID } = study;
+    const output = await readResults(
+      counted.map(({ sopInstanceUID, object }) => ({ sopInstanceUID, studyInstanceUID, bytes: () => this.objects.get(object.key) })),
+    );
     const readerOutput = await this.objects.putJson('modality-gateway', z.unknown(), output);
-    return { ...measurementsOf(output, study.studyInstanceUID), readerOutput, instances: counted.length };
+    return { ...measurementsOf(output, studyInstanceUID), readerOutput, instances: counted.length };
   }
 }
