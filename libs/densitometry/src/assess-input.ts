@@ -73,6 +73,7 @@ const whole = z.strictObject({
 });
 
 export type AssessInput = z.infer<typeof whole>;
+export type Language = NonNullable<AssessInput['language']>;
 
 interface DateOrder {
   readonly path: readonly (string | number)[];

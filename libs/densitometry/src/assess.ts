@@ -1,4 +1,4 @@
-import { advise } from './advise.js';
+import { advise, type JudgedExam } from './advise.js';
 import type { AssessInput } from './assess-input.js';
 import type { Assessment, Finding, Score } from './assessment.js';
 import { chooseScore } from './choose-score.js';
@@ -12,6 +12,10 @@ import { findMissing } from './find-missing.js';
 import { judgeSites } from './judge-sites.js';
 import { measuredSites } from './measured-site.js';
 import { makerOf } from './maker.js';
+import { factsOf } from './policy/facts.js';
+import type { Policy } from './policy/policy.js';
+import { siteSentences } from './policy/policy-text.js';
+import { defaultPolicy } from './policy/stored-policies.js';
 import type { Judging } from './row-values.js';
 import { sentencesOf } from './sentences.js';
 import { suggestExclusions } from './suggest-exclusions.js';
@@ -37,40 +41,57 @@ const judgingOf = ({ patient, exam }: AssessInput, { kind, rule }: Score): Judgi
 /** Plain JSON: what is not there is absent. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/**
- * Judges one exam in its context. Pure: no I/O, no clock; the same input gives the same JSON, in any order of its scans and
- * regions. Never throws on valid input, whatever the numbers. Every statement names its rule.
- */
-export const assess = (input: AssessInput): Assessment => {
+/** Everything that is judged before advice is given. */
+const judgedExam = (input: AssessInput, policy: Policy) => {
   const { patient, exam, intake } = input;
-  const score = chooseScore(patient, exam.date);
+  const { postmenopausalAssumedFromYears, radius33 } = policy.values;
+  const score = chooseScore(patient, exam.date, postmenopausalAssumedFromYears);
   const judging = judgingOf(input, score);
   const sites = measuredSites(exam);
   const regions = judgeSites(sites, judging);
-  const deciding = decidingRegions(regions, { child: judging.child, intake });
-  const diagnosis = diagnose(input, score, deciding);
-  const results = regions.map(({ result }) => result);
-  const compared = compareWithPriors({ input, sites, regions, judging });
+  const deciding = decidingRegions(regions, { child: judging.child, intake, radius33 });
+  const diagnosis = diagnose({ input, policy }, score, deciding);
+  const compared = compareWithPriors({ input, policy, sites, regions, judging });
   const comparisons = compared.map(({ comparison }) => comparison);
-  const suggestedExclusions = suggestExclusions(sites, judging);
-  const judged = { input, score, diagnosis, sites, regions, deciding, comparisons, child: judging.child };
-  const advice = advise(judged);
+  return {
+    judging,
+    compared,
+    exam: { input, policy, score, diagnosis, sites, regions, deciding, comparisons, child: judging.child },
+  };
+};
+
+/** What a policy may ask of an exam; the same values that its assessment rests on. */
+export const judgedBy = (input: AssessInput, policy: Policy): JudgedExam => judgedExam(input, policy).exam;
+
+/**
+ * Judges one exam in its context by a policy (absent: the newest that the library brings). Pure: no I/O, no clock; the same input and policy
+ * give the same JSON, in any order of its scans and regions. Never throws on valid input, whatever the numbers. Every statement names its
+ * rule. `input.policy` is carried by whoever chose the policy; it is not looked at here.
+ */
+export const assess = (input: AssessInput, policy: Policy = defaultPolicy): Assessment => {
+  const { exam: judged, judging, compared } = judgedExam(input, policy);
+  const { sites, regions, comparisons } = judged;
+  const suggestedExclusions = suggestExclusions(sites, judging, policy.values.exclusionMargin);
+  const facts = factsOf(judged);
+  const advice = advise(judged, facts);
+  const results = regions.map(({ result }) => result);
   return plain({
-    score,
-    diagnosis,
+    policy: policy.name,
+    score: judged.score,
+    diagnosis: judged.diagnosis,
     sites: results,
     comparisons,
-    trends: trendsOf(regions, comparisons, exam.date),
+    trends: trendsOf(regions, comparisons, input.exam.date),
     suggestedExclusions,
     findings: ordered([
       ...findMissing(input),
-      ...contextFindings({ input, regions }),
+      ...contextFindings({ input, policy, regions }),
       ...valueFindings(sites, judging),
-      ...deciding.flatMap(({ findings }) => findings),
+      ...judged.deciding.flatMap(({ findings }) => findings),
       ...comparisonFindings(compared, input),
     ]),
     advice,
     completeness: completenessOf({ ...judged, advice }),
-    sentences: sentencesOf({ ...judged, results, suggestedExclusions, advice }),
+    sentences: [...sentencesOf({ ...judged, results, suggestedExclusions, advice }), ...siteSentences(judged, facts)],
   });
 };

@@ -2,6 +2,7 @@ import type { Scan } from '@osteon/contracts';
 import type { QualityKind } from './exam-shape.js';
 import type { AdviceCode } from './advice.table.js';
 import type { FindingCode } from './findings.table.js';
+import type { PolicyName } from './policy/policy.js';
 
 export type Site = Scan['site'];
 export type Side = 'left' | 'right' | 'both';
@@ -163,10 +164,14 @@ export interface Sentence {
   readonly rule: string;
   readonly ruleVersion: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** For the reader alone: it rests on no source and no decision of a site, so it is not written into a report by itself. */
+  readonly onlySuggested?: true;
 }
 
 /** What a bone density exam means, in the shape of exam-format. Plain JSON: no undefined, no NaN. */
 export interface Assessment {
+  /** By which policy: with the stored one the same input gives the same bytes. */
+  readonly policy: PolicyName;
   readonly score: Score;
   readonly diagnosis: Diagnosis;
   readonly sites: readonly SiteResult[];

@@ -32,7 +32,7 @@ test.each<[string, Patient, object]>([
   ['a woman of 20', woman('pre', '2006-05-04'), { kind: 'Z', rule: 'Z_SCORE_BEFORE_MENOPAUSE' }],
   ['a person of unknown sex', { id: 'P-3', sex: 'unknown', birthDate: '1950-01-01' }, { kind: 'none', rule: 'SEX_UNKNOWN' }],
 ])('%s', (_who, patient, score) => {
-  expect(chooseScore(patient, day)).toEqual(score);
+  expect(chooseScore(patient, day, 60)).toEqual(score);
 });
 
 test('who is born on 29 February is a year older on 1 March', () => {

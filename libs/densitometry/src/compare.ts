@@ -7,6 +7,7 @@ import type { JudgedRegion } from './judge-sites.js';
 import type { Target } from './least-significant-change.js';
 import { makerOf } from './maker.js';
 import { isInterpretable, measuredSites, type MeasuredSite } from './measured-site.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 import { priorRegion } from './prior-region.js';
 import { isPlausibleBmd, type Judging } from './row-values.js';
 import { scaleOf, type Scale } from './scanner-scale.js';
@@ -23,8 +24,7 @@ export interface Compared {
   readonly priorAt: string;
 }
 
-interface Context {
-  readonly input: AssessInput;
+interface Context extends UnderPolicy {
   readonly sites: readonly MeasuredSite[];
   readonly regions: readonly JudgedRegion[];
   readonly judging: Judging;
@@ -100,7 +100,7 @@ const against = (context: Context, current: MeasuredSite, region: JudgedRegion, 
 };
 
 const compareRegion = (context: Context, current: MeasuredSite, region: JudgedRegion, prior: Prior): Compared => {
-  const { exam, intake } = context.input;
+  const { exam } = context.input;
   const { target, scale, priorBmd, priorSite, why } = against(context, current, region, prior);
   const years = yearsBetween(prior.exam.date, exam.date);
   const change = why.length > 0 ? { why } : changeOf(region.result.bmd ?? 0, priorBmd, years, scale);
@@ -109,7 +109,7 @@ const compareRegion = (context: Context, current: MeasuredSite, region: JudgedRe
     priorDate: prior.exam.date,
     priorExamId: prior.exam.examId,
     followed: isFollowed(target),
-    onTreatment: isTreatedSince(intake, prior.exam.date, exam.date) ? (true as const) : undefined,
+    onTreatment: isTreatedSince(context, prior.exam.date) ? (true as const) : undefined,
     comparable: why.length === 0,
     ...change,
   });

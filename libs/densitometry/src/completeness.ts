@@ -1,5 +1,6 @@
 import type { JudgedExam } from './advise.js';
 import type { Advice, Assessment } from './assessment.js';
+import { isOnlySuggested } from './policy/policy-text.js';
 
 type Judged = JudgedExam & { readonly advice: readonly Advice[] };
 
@@ -40,7 +41,10 @@ export const baselineElements: readonly Element[] = [
   { code: 'RISK_FACTORS', isThere: ({ input }) => input.intake !== undefined },
   { code: 'FRACTURE_RISK', isThere: ({ input }) => input.frax !== undefined },
   { code: 'SECONDARY_CAUSES', isThere: ({ input }) => input.intake?.secondaryCauses !== undefined },
-  { code: 'NEXT_EXAM', isThere: ({ advice }) => advice.some(({ code }) => code === 'NEXT_EXAM') },
+  {
+    code: 'NEXT_EXAM',
+    isThere: ({ advice, policy }) => advice.some(({ code }) => code === 'NEXT_EXAM' && !isOnlySuggested(policy, code)),
+  },
 ];
 
 /** What a follow-up report must have beside them [M]. */

@@ -3,18 +3,16 @@ import type { AssessInput } from './assess-input.js';
 import type { Finding } from './assessment.js';
 import { printedBmd, printedScore } from './decimals.js';
 import { finding } from './finding.js';
-import { hasThresholds } from './fracture-risk.js';
+import { isOfFraxAge, thresholdOf } from './fracture-risk.js';
 import type { JudgedRegion } from './judge-sites.js';
 import { makerOf } from './maker.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 import { isTreatedForFrax } from './treatments.js';
 
 /** Header against order: so many centimetres may lie between two measurements of one person's height. */
 export const HEIGHT_TOLERANCE_CM = 6;
-/** FRAX holds for these ages. */
-export const fraxAges = { from: 40, to: 90 } as const;
 
-interface Seen {
-  readonly input: AssessInput;
+interface Seen extends UnderPolicy {
   readonly regions: readonly JudgedRegion[];
 }
 
@@ -64,14 +62,13 @@ const pregnant: Check = ({ input }) => when(input.intake?.pregnant === true, () 
 const contrast: Check = ({ input }) =>
   when(input.intake?.recentContrast === true, () => finding('RECENT_CONTRAST', '/intake/recentContrast'));
 
-const fraxAge: Check = ({ input: { patient, exam, frax } }) => {
-  const age = ageOn(exam.date, patient.birthDate);
-  const outside = age < fraxAges.from || age > fraxAges.to;
-  return when(frax !== undefined && outside, () => finding('FRAX_OUTSIDE_AGE', '/frax', { age }));
-};
+const fraxAge: Check = ({ input }) =>
+  when(input.frax !== undefined && !isOfFraxAge(input), () =>
+    finding('FRAX_OUTSIDE_AGE', '/frax', { age: ageOn(input.exam.date, input.patient.birthDate) }),
+  );
 
-const fraxTreated: Check = ({ input: { intake, exam, frax } }) =>
-  when(frax !== undefined && isTreatedForFrax(intake, exam.date), () => finding('FRAX_ON_TREATMENT', '/frax'));
+const fraxTreated: Check = (seen) =>
+  when(seen.input.frax !== undefined && isTreatedForFrax(seen), () => finding('FRAX_ON_TREATMENT', '/frax'));
 
 const necks = (regions: readonly JudgedRegion[]) => regions.filter(({ result }) => result.regions === 'femoral-neck');
 
@@ -97,8 +94,8 @@ const fraxInput: Check = ({ input: { frax, exam }, regions }) => {
   return when(!(device && bmd && score), () => finding('FRAX_INPUT_DIFFERS', '/frax', { inputDevice, neckBmd, neckTScore }));
 };
 
-const thresholds: Check = ({ input: { frax } }) =>
-  when(frax !== undefined && !hasThresholds(frax.country), () =>
+const thresholds: Check = ({ input: { frax }, policy }) =>
+  when(frax !== undefined && thresholdOf(policy, frax.country) === undefined, () =>
     finding('NO_TREATMENT_THRESHOLD_FOR_COUNTRY', '/frax', { country: frax?.country }),
   );
 

@@ -1,5 +1,6 @@
 import type { Intake } from './patient-shape.js';
 import type { JudgedRegion } from './judge-sites.js';
+import type { Policy } from './policy/policy.js';
 
 const usable = (regions: readonly JudgedRegion[], site: string): boolean =>
   regions.some(({ result }) => result.site === site && result.usable);
@@ -9,8 +10,8 @@ const childSites: readonly string[] = ['lumbar-spine', 'whole-body', 'whole-body
 export const hasHyperparathyroidism = (intake: Intake | undefined): boolean =>
   intake?.secondaryCauses?.includes('hyperparathyroidism') ?? false;
 
-/** Why the 33 % radius decides too, or a forearm should be measured: empty where neither is so. */
-export const radiusReasons = (regions: readonly JudgedRegion[], intake: Intake | undefined): string[] => [
+/** Why the 33 % radius decides too whatever a policy says: empty where it need not. */
+const radiusReasons = (regions: readonly JudgedRegion[], intake: Intake | undefined): string[] => [
   ...(usable(regions, 'lumbar-spine') ? [] : ['SPINE_NOT_USABLE']),
   ...(usable(regions, 'hip') ? [] : ['HIP_NOT_USABLE']),
   ...(hasHyperparathyroidism(intake) ? ['HYPERPARATHYROIDISM'] : []),
@@ -18,13 +19,13 @@ export const radiusReasons = (regions: readonly JudgedRegion[], intake: Intake |
 
 /**
  * Of all regions those that may decide: spine, femoral neck and total hip of either side; the 33 % radius where spine or hip is absent
- * or unusable, or hyperparathyroidism is recorded; in a child PA spine and whole body less head, never the hip.
+ * or unusable, hyperparathyroidism is recorded, or the policy says always; in a child PA spine and whole body less head, never the hip.
  */
 export const decidingRegions = (
   regions: readonly JudgedRegion[],
-  { child, intake }: { child: boolean; intake: Intake | undefined },
+  { child, intake, radius33 }: { child: boolean; intake: Intake | undefined; radius33: Policy['values']['radius33'] },
 ): JudgedRegion[] => {
   if (child) return regions.filter(({ result }) => childSites.includes(result.site));
-  const radius = radiusReasons(regions, intake).length > 0;
+  const radius = radius33 === 'always' || radiusReasons(regions, intake).length > 0;
   return regions.filter(({ result }) => result.site !== 'forearm' || radius);
 };

@@ -1,6 +1,6 @@
-import type { AssessInput } from './assess-input.js';
 import type { Basis, Diagnosis, Score, SiteResult, WhoCategory, Withheld } from './assessment.js';
 import { childFractures, isEstablished } from './fractures.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 import { withoutGaps } from './without-gaps.js';
 import type { JudgedRegion } from './judge-sites.js';
 
@@ -28,8 +28,8 @@ const withheldOf = ({ result: { site, side, regions }, why }: JudgedRegion): Wit
 
 type Judged = Pick<Diagnosis, 'category' | 'rule'>;
 
-const childsOsteoporosis = (input: AssessInput, basis: Basis | undefined): Judged | undefined => {
-  const fractures = childFractures(input);
+const childsOsteoporosis = (exam: UnderPolicy, basis: Basis | undefined): Judged | undefined => {
+  const fractures = childFractures(exam);
   if (fractures.vertebra) return { category: 'osteoporosis', rule: 'CHILD_VERTEBRAL_FRACTURE' };
   const low = basis !== undefined && zCategory(basis.score) === 'below-expected-range';
   return low && fractures.longBones ? { category: 'osteoporosis', rule: 'CHILD_FRACTURE_HISTORY_AND_Z' } : undefined;
@@ -43,8 +43,8 @@ const ruleBy = ({ kind, rule }: Score): string => {
   return rule === 'Z_SCORE_CHILD' ? 'CHILD_LOWEST_SITE' : 'Z_LOWEST_SITE';
 };
 
-const judgedBy = (input: AssessInput, score: Score, basis: Basis | undefined): Judged => {
-  const byFracture = score.rule === 'Z_SCORE_CHILD' ? childsOsteoporosis(input, basis) : undefined;
+const judgedBy = (exam: UnderPolicy, score: Score, basis: Basis | undefined): Judged => {
+  const byFracture = score.rule === 'Z_SCORE_CHILD' ? childsOsteoporosis(exam, basis) : undefined;
   return byFracture ?? { category: basis === undefined ? 'none' : categoryBy(score, basis), rule: ruleBy(score) };
 };
 
@@ -52,15 +52,15 @@ const judgedBy = (input: AssessInput, score: Score, basis: Basis | undefined): J
  * One diagnosis per patient, by the lowest score of the regions that may decide: WHO classes for T, the expected range for age for Z. A
  * child has osteoporosis only by its fractures. What could have decided and was not used makes the diagnosis provisional and is named.
  */
-export const diagnose = (input: AssessInput, score: Score, deciding: readonly JudgedRegion[]): Diagnosis => {
+export const diagnose = (exam: UnderPolicy, score: Score, deciding: readonly JudgedRegion[]): Diagnosis => {
   if (score.rule === 'SEX_UNKNOWN' || score.rule === 'MENOPAUSAL_STATUS_UNKNOWN')
     return { category: 'none', rule: score.rule, why: score.rule, provisional: false };
   const withheld = deciding.flatMap(withheldOf);
   const basis = lowest(deciding);
-  const { category, rule } = judgedBy(input, score, basis);
+  const { category, rule } = judgedBy(exam, score, basis);
   return withoutGaps({
     category,
-    established: category === 'osteoporosis' && isEstablished(input) ? (true as const) : undefined,
+    established: category === 'osteoporosis' && isEstablished(exam.input) ? (true as const) : undefined,
     basis,
     rule,
     why: category === 'none' ? ('NO_USABLE_SITE' as const) : undefined,

@@ -1,30 +1,23 @@
 import { ageOn } from './age.js';
 import type { AssessInput } from './assess-input.js';
-import type { Diagnosis } from './assessment.js';
-import type { JudgedRegion } from './judge-sites.js';
-import { treatmentThresholds, type TreatmentThreshold } from './treatment-thresholds.table.js';
+import type { Facts } from './policy/facts.js';
+import type { Policy, TreatmentThreshold } from './policy/policy.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 import { isTreatedForFrax } from './treatments.js';
 
-const thresholdOf = (country: string | undefined): TreatmentThreshold | undefined =>
-  treatmentThresholds.find(({ written }) => written.test(country?.trim() ?? ''));
+/** FRAX holds for these ages. */
+export const fraxAges = { from: 40, to: 90 } as const;
 
-export const hasThresholds = (country: string | undefined): boolean => thresholdOf(country) !== undefined;
+/** The policy's threshold for a country, as its name may be written. */
+export const thresholdOf = ({ treatmentThresholds }: Policy, country: string | undefined): TreatmentThreshold | undefined => {
+  const name = country?.trim().toLowerCase();
+  return treatmentThresholds.find(({ written }) => written.some((one) => one.toLowerCase() === name));
+};
 
-const riskSites: readonly string[] = ['lumbar-spine', 'hip'];
-
-const isBetween = ({ result: { site, score, usable } }: JudgedRegion): boolean =>
-  usable && riskSites.includes(site) && score !== undefined && score < -1 && score > -2.5;
-
-interface Judged {
-  readonly input: AssessInput;
-  readonly diagnosis: Diagnosis;
-  readonly regions: readonly JudgedRegion[];
-}
-
-/** The threshold's text holds for low bone density at neck, total hip or spine, and FRAX for 40 to 90. */
-const applies = ({ input: { patient, exam }, diagnosis, regions }: Judged): boolean => {
+/** On the day of the exam the patient was of an age that FRAX holds for. */
+export const isOfFraxAge = ({ patient, exam }: AssessInput): boolean => {
   const age = ageOn(exam.date, patient.birthDate);
-  return age >= 40 && age <= 90 && diagnosis.category === 'low-bone-density' && regions.some(isBetween);
+  return age >= fraxAges.from && age <= fraxAges.to;
 };
 
 type Frax = NonNullable<AssessInput['frax']>;
@@ -34,11 +27,11 @@ const metBy = ({ majorPercent, hipPercent = 0 }: Frax, threshold: TreatmentThres
   ...(hipPercent >= threshold.hipPercent ? ['HIP_FRACTURE_RISK'] : []),
 ];
 
-/** Why a carried fracture risk meets the threshold of its country: empty where it does not, or where none is known. */
-export const riskReasons = (judged: Judged): string[] => {
-  const { frax, intake, exam } = judged.input;
-  const threshold = thresholdOf(frax?.country);
-  if (frax === undefined || threshold === undefined || !applies(judged)) return [];
-  const met = metBy(frax, threshold);
-  return met.length > 0 && isTreatedForFrax(intake, exam.date) ? [...met, 'CALCULATED_ON_TREATMENT'] : met;
+/** Why a carried fracture risk meets the policy's threshold for its country: empty where it does not, or where none is known. */
+export const riskReasons = (exam: UnderPolicy, facts: Facts): string[] => {
+  const { frax } = exam.input;
+  const threshold = thresholdOf(exam.policy, frax?.country);
+  if (frax === undefined || threshold === undefined || !isOfFraxAge(exam.input)) return [];
+  const met = threshold.when.outcome(facts) === 'holds' ? metBy(frax, threshold) : [];
+  return met.length > 0 && isTreatedForFrax(exam) ? [...met, 'CALCULATED_ON_TREATMENT'] : met;
 };

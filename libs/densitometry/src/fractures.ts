@@ -1,4 +1,5 @@
 import type { AssessInput } from './assess-input.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 
 /** The places where a low-trauma fracture speaks for itself, as they may be written. */
 const places = [
@@ -11,23 +12,24 @@ const places = [
 
 export type FracturePlace = (typeof places)[number]['place'];
 
+/** Places of fragility fractures that count, as rules and policies name them. */
+export const fracturePlaces: readonly FracturePlace[] = places.map(({ place }) => place);
+
 const placeOf = (written: string): FracturePlace | undefined => places.find((one) => one.written.test(written))?.place;
 
 /** Fragility fractures that were recorded, by place. */
-export const fragilityFractures = ({ intake }: AssessInput): FracturePlace[] =>
+export const fragilityFractures = ({ input: { intake } }: Pick<UnderPolicy, 'input'>): FracturePlace[] =>
   (intake?.fragilityFractures ?? []).flatMap(({ site }) => placeOf(site) ?? []);
 
-/** Genant grades from here on are a vertebral fracture without further question. */
-const CLEAR_GRADE = 2;
-
-/** VFA has found a vertebral fracture of grade 2 or above, or says yes without a grade. */
-export const vfaFracture = ({ vfa }: AssessInput): boolean => {
+/** VFA has found a vertebral fracture of the policy's Genant grade (2 by default) or above, or says yes without a grade. */
+export const vfaFracture = ({ input: { vfa }, policy }: UnderPolicy): boolean => {
   const findings = vfa?.findings ?? [];
-  return vfa?.status === 'yes' && (findings.length === 0 || findings.some(({ grade }) => grade >= CLEAR_GRADE));
+  return vfa?.status === 'yes' && (findings.length === 0 || findings.some(({ grade }) => grade >= policy.values.vertebralFractureGrade));
 };
 
 /** A fragility fracture is recorded or VFA says yes: what makes osteoporosis an established one. */
-export const isEstablished = (input: AssessInput): boolean => fragilityFractures(input).length > 0 || input.vfa?.status === 'yes';
+export const isEstablished = (input: AssessInput): boolean =>
+  fragilityFractures({ input }).length > 0 || input.vfa?.status === 'yes';
 
 const longBone = /humerus|radius|ulna|forearm|wrist|femur|hip|tibia|fibula/i;
 
@@ -36,13 +38,13 @@ const longBone = /humerus|radius|ulna|forearm|wrist|femur|hip|tibia|fibula/i;
  * Z-score, two long bones by the age of 10 or three by 19. A fracture by high-energy trauma never counts; a vertebra only where the
  * trauma is stated as low.
  */
-export const childFractures = (input: AssessInput): { vertebra: boolean; longBones: boolean } => {
-  const history = input.intake?.childhoodFractures ?? [];
+export const childFractures = (exam: UnderPolicy): { vertebra: boolean; longBones: boolean } => {
+  const history = exam.input.intake?.childhoodFractures ?? [];
   const counted = history.filter(({ site, trauma }) => longBone.test(site) && trauma !== 'high');
   const early = counted.filter(({ ageYears }) => ageYears !== undefined && ageYears <= 10);
   const crushed = history.some(({ site, trauma }) => placeOf(site) === 'vertebra' && trauma === 'low');
   return {
-    vertebra: crushed || vfaFracture(input) || fragilityFractures(input).includes('vertebra'),
+    vertebra: crushed || vfaFracture(exam) || fragilityFractures(exam).includes('vertebra'),
     longBones: early.length >= 2 || counted.length >= 3,
   };
 };

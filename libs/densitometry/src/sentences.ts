@@ -3,6 +3,7 @@ import { adviceSentence, vfaImagingSentence } from './advice-text.js';
 import type { JudgedExam } from './advise.js';
 import type { Advice, Score, Sentence, SiteResult, SpineResult, SuggestedExclusion } from './assessment.js';
 import { carriedFindings, carriedRisk } from './carried-text.js';
+import { isOnlySuggested } from './policy/policy-text.js';
 import { historySentences } from './history-text.js';
 import { patientLetter } from './patient-letter.js';
 import { bmdText, scoreText } from './decimals.js';
@@ -102,7 +103,11 @@ export const sentencesOf = (told: Told): Sentence[] => [
   diagnosisSentence(told.score, told.diagnosis),
   scoreSentence(told),
   ...carriedRisk(told.input),
-  ...told.advice.map(adviceSentence),
+  ...told.advice.map((advice) => adviceSentence(advice, told)),
   ...vfaImagingSentence(told.input),
-  ...patientLetter(told.diagnosis, told.comparisons, told.advice),
+  ...patientLetter(
+    told.diagnosis,
+    told.comparisons,
+    told.advice.filter(({ code }) => !isOnlySuggested(told.policy, code)),
+  ),
 ];

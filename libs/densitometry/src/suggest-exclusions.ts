@@ -7,9 +7,6 @@ import { withoutGaps } from './without-gaps.js';
 import type { Judging } from './row-values.js';
 import { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
 
-/** A vertebra may be left out where its printed T-score is more than this from its neighbour's (ISCD: "may", a physician decides). */
-export const EXCLUSION_MARGIN = 1;
-
 const notAssessable: readonly QualityKind[] = ['degenerative', 'fracture', 'hardware', 'artefact'];
 
 type Reason = Pick<SuggestedExclusion, 'reason' | 'difference' | 'kind'>;
@@ -35,10 +32,10 @@ const pairsOf = (site: MeasuredSite, left: readonly Vertebra[], judging: Judging
   });
 
 /** Of both differences of a vertebra the larger. */
-const byDifference = (pairs: readonly Pair[], vertebra: Vertebra): Reason | undefined => {
+const byDifference = (pairs: readonly Pair[], vertebra: Vertebra, margin: number): Reason | undefined => {
   const differences = pairs.filter(({ higher }) => higher === vertebra).map(({ difference }) => difference);
   const difference = Math.max(0, ...differences);
-  return difference > EXCLUSION_MARGIN ? { reason: 'T_SCORE_DIFFERENCE', difference } : undefined;
+  return difference > margin ? { reason: 'T_SCORE_DIFFERENCE', difference } : undefined;
 };
 
 const byAppearance = ({ findings }: MeasuredSite, vertebra: Vertebra): Reason | undefined => {
@@ -55,11 +52,11 @@ const resultFor = (site: MeasuredSite, vertebrae: readonly Vertebra[], { kind, .
   return withoutGaps({ regions: nameOfVertebrae(vertebrae), bmd, score });
 };
 
-const suggestIn = (site: MeasuredSite, judging: Judging): SuggestedExclusion[] => {
+const suggestIn = (site: MeasuredSite, judging: Judging, margin: number): SuggestedExclusion[] => {
   const left = vertebraeLeft(site);
   const pairs = judging.child ? [] : pairsOf(site, left, judging);
   return left.flatMap((vertebra) => {
-    const reasons = [byDifference(pairs, vertebra), byAppearance(site, vertebra)].filter((reason) => reason !== undefined);
+    const reasons = [byDifference(pairs, vertebra, margin), byAppearance(site, vertebra)].filter((reason) => reason !== undefined);
     const without = left.filter((one) => one !== vertebra);
     return reasons.map((reason) => ({
       region: vertebra,
@@ -70,6 +67,9 @@ const suggestIn = (site: MeasuredSite, judging: Judging): SuggestedExclusion[] =
   });
 };
 
-/** Vertebrae that a physician may leave out, each with its reason and the result with and without it; nothing is left out here. */
-export const suggestExclusions = (sites: readonly MeasuredSite[], judging: Judging): SuggestedExclusion[] =>
-  sites.filter(({ site }) => site === 'lumbar-spine').flatMap((site) => suggestIn(site, judging));
+/**
+ * Vertebrae that a physician may leave out (ISCD: "may"), each with its reason and the result with and without it; nothing is left out here.
+ * `margin`: the policy's, in printed T-scores above a neighbour.
+ */
+export const suggestExclusions = (sites: readonly MeasuredSite[], judging: Judging, margin: number): SuggestedExclusion[] =>
+  sites.filter(({ site }) => site === 'lumbar-spine').flatMap((site) => suggestIn(site, judging, margin));

@@ -1,6 +1,6 @@
-import { boneTreatments, type BoneTreatment } from './bone-treatments.table.js';
 import { daysBetween, firstDayOf, lastDayOf, yearsBetween } from './days.js';
-import type { Intake } from './patient-shape.js';
+import type { BoneTreatment } from './policy/policy.js';
+import type { UnderPolicy } from './policy/under-policy.js';
 
 interface Course {
   readonly treatment: BoneTreatment;
@@ -9,28 +9,33 @@ interface Course {
   readonly to?: string;
 }
 
-const coursesOf = (intake: Intake | undefined): Course[] =>
+const acts = ({ written }: BoneTreatment, drug: string): boolean =>
+  written.some((part) => drug.toLowerCase().includes(part.toLowerCase()));
+
+const coursesOf = ({ input: { intake }, policy }: UnderPolicy): Course[] =>
   (intake?.treatments ?? []).flatMap(({ drug, from, to }) => {
-    const treatment = boneTreatments.find(({ written }) => written.test(drug));
+    const treatment = policy.boneTreatments.find((one) => acts(one, drug));
     if (treatment === undefined) return [];
     return [{ treatment, from: firstDayOf(from), ...(to === undefined ? {} : { to: lastDayOf(to) }) }];
   });
 
 const isOngoing = ({ from, to }: Course, day: string): boolean => from <= day && (to === undefined || to >= day);
 
-/** A drug that acts on bone is being taken on this day. */
-export const isTreated = (intake: Intake | undefined, day: string): boolean =>
-  coursesOf(intake).some((course) => isOngoing(course, day));
+/** A drug that acts on bone is being taken on the day of the exam. */
+export const isTreated = (exam: UnderPolicy): boolean =>
+  coursesOf(exam).some((course) => isOngoing(course, exam.input.exam.date));
 
 /** So much earlier than the start an exam may be and still be its baseline. */
 const BASELINE_DAYS = 183;
 
-/** Bone is treated on this day, and the earlier one is no older than the baseline of that treatment. */
-export const isTreatedSince = (intake: Intake | undefined, earlier: string, day: string): boolean =>
-  coursesOf(intake).some((course) => isOngoing(course, day) && daysBetween(earlier, course.from) <= BASELINE_DAYS);
+/** Bone is treated on the day of the exam, and the earlier day is no older than the baseline of that treatment. */
+export const isTreatedSince = (exam: UnderPolicy, earlier: string): boolean =>
+  coursesOf(exam).some((course) => isOngoing(course, exam.input.exam.date) && daysBetween(earlier, course.from) <= BASELINE_DAYS);
 
 /** Treated as FRAX means it: 1 year after the last dose, 2 years after a bisphosphonate. */
-export const isTreatedForFrax = (intake: Intake | undefined, day: string): boolean =>
-  coursesOf(intake).some(
+export const isTreatedForFrax = (exam: UnderPolicy): boolean => {
+  const day = exam.input.exam.date;
+  return coursesOf(exam).some(
     ({ treatment, from, to }) => from <= day && (to === undefined || yearsBetween(to, day) < treatment.treatedForYears),
   );
+};

@@ -7,8 +7,8 @@ const nothingSuggested: reading.ReviewContentV1['assessment'] = {
   diagnosis: { category: 'none', rule: 'NOT_ASSESSED' },
 };
 
-/** The interval to the next exam is a site's to choose, and no source states one for all: until sites have policies it is not written into a report. */
-const isReported = ({ rule }: Assessment['sentences'][number]): boolean => rule !== 'NEXT_EXAM';
+/** What rests on no source and no decision of a site is for the reader alone; the policy says so of its own advice. */
+const isReported = ({ onlySuggested }: Assessment['sentences'][number]): boolean => onlySuggested !== true;
 
 /** The review as reporting receives it: the numbers that were judged, the judgement with every sentence, and the physician's own words. */
 export const composeReview = (study: ReviewableStudy, review: Review, assessment: Assessment | undefined): reading.ReviewContentV1 => ({
