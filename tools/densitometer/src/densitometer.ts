@@ -1,5 +1,5 @@
 import { createStep, find, hexadecimal, newUID, requestCommitment, setStep, Status, store } from '@osteon/dicom';
-import type { CommitmentResult, Keywords, Peer, StoreOutcome } from '@osteon/dicom';
+import type { Answered, CommitmentResult, Keywords, Peer, StoreOutcome } from '@osteon/dicom';
 import { northIDXA, type Device } from './device.js';
 import { makeStudy, type StudyFile, type StudyOrder } from './make-study.js';
 import { perform, type PerformedAt } from './performed.js';
@@ -44,9 +44,20 @@ export interface BegunStep {
 
 /** The other side did not take what the console said of its step, or its request for commitment. */
 export class NotTaken extends Error {
-  constructor(what: string, status: number) {
+  readonly status: number;
+  /** Beside the status, where one was given. */
+  readonly errorID?: number;
+
+  /** `SOPInstanceUID`: of the step that was spoken of. */
+  constructor(
+    what: string,
+    { status, errorID }: { readonly status: number; readonly errorID?: number },
+    readonly SOPInstanceUID?: string,
+  ) {
     super(`${what} was answered ${hexadecimal(status)}`);
     this.name = 'NotTaken';
+    this.status = status;
+    this.errorID = errorID;
   }
 }
 
@@ -85,16 +96,16 @@ export interface Made {
   readonly at: PerformedAt;
 }
 
-const taken = async (what: string, answered: Promise<{ readonly status: number }>): Promise<void> => {
-  const { status } = await answered;
-  if (status !== Status.Success) throw new NotTaken(what, status);
+const taken = async (what: string, SOPInstanceUID: string, answered: Promise<Answered>): Promise<void> => {
+  const answer = await answered;
+  if (answer.status !== Status.Success) throw new NotTaken(what, answer, SOPInstanceUID);
 };
 
 const commit = async (peer: Peer, files: readonly StudyFile[], hearing: Hearing): Promise<CommitmentResult> => {
   const { stayMs = 5_000, withinMs = 60_000, results, transactionUID = newUID() } = hearing;
   const references = files.map(({ SOPClassUID, SOPInstanceUID }) => ({ SOPClassUID, SOPInstanceUID }));
   const { status, result } = await requestCommitment(peer, { transactionUID, references }, stayMs);
-  if (status !== Status.Success) throw new NotTaken('N-ACTION', status);
+  if (status !== Status.Success) throw new NotTaken('N-ACTION', { status });
   if (result) return result;
   if (!results) throw new Error(`no result of ${transactionUID} on its association`);
   return results.result(transactionUID, withinMs);
@@ -103,7 +114,7 @@ const commit = async (peer: Peer, files: readonly StudyFile[], hearing: Hearing)
 /** A densitometer with its network side, as a hospital has it. */
 export const densitometer = (device: Device = northIDXA): Densitometer => {
   const peer = (server: Server): Peer => ({ ...server, callingAETitle: device.AETitle });
-  const end = (server: Server, { SOPInstanceUID }: BegunStep, said: Keywords) => taken('N-SET', setStep(peer(server), SOPInstanceUID, said));
+  const end = (server: Server, { SOPInstanceUID }: BegunStep, said: Keywords) => taken('N-SET', SOPInstanceUID, setStep(peer(server), SOPInstanceUID, said));
   return {
     worklist: (server, { date }) => {
       const step = { ...stepKeys, ScheduledStationAETitle: device.AETitle, ScheduledProcedureStepStartDate: date };
@@ -112,7 +123,7 @@ export const densitometer = (device: Device = northIDXA): Densitometer => {
     begin: async (server, { worklistItem, at }) => {
       const performed = perform(worklistItem, device, at);
       const SOPInstanceUID = performed.uid('step');
-      await taken('N-CREATE', createStep(peer(server), SOPInstanceUID, stepBegun(performed)));
+      await taken('N-CREATE', SOPInstanceUID, createStep(peer(server), SOPInstanceUID, stepBegun(performed)));
       return { SOPInstanceUID };
     },
     scan: (order) => makeStudy({ ...order, device }).files,

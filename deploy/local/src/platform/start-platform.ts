@@ -39,10 +39,16 @@ const requireBuilt = (places: Places): void => {
   }
 };
 
-const childOf = (name: ServiceName, places: Places, backing: Backing, say: Say): ChildOptions => ({
+/** Who tells what happens, and what stands in each service's environment beside its own. */
+interface Running {
+  readonly say: Say;
+  readonly added: NodeJS.ProcessEnv;
+}
+
+const childOf = (name: ServiceName, places: Places, backing: Backing, { say, added }: Running): ChildOptions => ({
   name,
   script: join(places.root, 'services', name, 'dist/main.js'),
-  env: serviceEnvironment(name, places, backing),
+  env: { ...serviceEnvironment(name, places, backing), ...added },
   log: join(places.kept, 'logs', `${name}.log`),
   say,
 });
@@ -71,8 +77,8 @@ const startBacking = async (places: Places, say: Say, stops: (() => Promise<void
   return { databaseUrls: Object.fromEntries(urls) as Record<ServiceName, string>, brokers: kafka.brokers.join(',') };
 };
 
-const startServices = async (places: Places, backing: Backing, say: Say, stops: (() => Promise<void>)[]) => {
-  const children = serviceNames.map((name) => childOf(name, places, backing, say));
+const startServices = async (places: Places, backing: Backing, running: Running, stops: (() => Promise<void>)[]) => {
+  const children = serviceNames.map((name) => childOf(name, places, backing, running));
   await Promise.all(children.map((child) => runOnce(child, ['--migrate'])));
   const kept: Kept[] = [];
   const remember = (): void => rememberPids(places.kept, kept);
@@ -80,15 +86,15 @@ const startServices = async (places: Places, backing: Backing, say: Say, stops: 
   remember();
   stops.push(async () => void (await Promise.all(kept.map((service) => service.stop()))));
   await Promise.all(serviceNames.map((name) => waitUntilReady(`http://127.0.0.1:${places.ports.services[name]}/health/ready`, name)));
-  say('scheduling, modality-gateway, reading, reporting and delivery are ready');
+  running.say('scheduling, modality-gateway, reading, reporting and delivery are ready');
   return Object.fromEntries(kept.map((service) => [service.name, service])) as Record<ServiceName, Kept>;
 };
 
 /**
  * Brings the whole platform up on this machine and resolves when every part answers that it is ready. Where that fails, or when
- * somebody asks to end before, it throws and nothing is left running.
+ * somebody asks to end before, it throws and nothing is left running. `added` joins the environment of each service.
  */
-export const startPlatform = async (places: Places, say: Say, asked?: AbortSignal): Promise<Platform> => {
+export const startPlatform = async (places: Places, say: Say, asked?: AbortSignal, added: NodeJS.ProcessEnv = {}): Promise<Platform> => {
   requireBuilt(places);
   mkdirSync(places.kept, { recursive: true });
   await leaveNothingBehind(places.kept);
@@ -109,7 +115,7 @@ export const startPlatform = async (places: Places, say: Say, asked?: AbortSigna
       signIn: signIn(places.origin, credentials),
     });
     stops.push(() => ingress.stop());
-    const services = await startServices(places, backing, say, stops);
+    const services = await startServices(places, backing, { say, added }, stops);
     asked?.throwIfAborted();
     return { places, credentials, services, backing, stop };
   } catch (error) {

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { readPlaces, type Places } from '@osteon/local/platform';
+import { Command } from 'commander';
+import { countPlatform, type Counted, type Ledger } from './checks/platform-checks.js';
+import { openHospital } from './exam/hospital.js';
+import { matrix, type Cell, type Kind } from './plan/cells.table.js';
+import { schedule, type Strike } from './plan/schedule.js';
+import { recordOf } from './report/record.js';
+import { reliabilityPage } from './report/reliability.js';
+import { clockEnvironment } from './strikes/clock-environment.js';
+import { playStrike } from './strikes/play-strike.js';
+import type { Field } from './strikes/strike.js';
+import { openVolumes } from './strikes/volumes.js';
+
+const options = new Command('faults')
+  .description('Plays exams through the running platform, strikes it at every step, and counts from the outside')
+  .option('--seed <number>', 'of the schedule', Number, 7)
+  .option('--strikes <count>', 'how many', Number, 220)
+  .option('--from <n>', 'goes on with this strike; what was struck before is kept', Number, 0)
+  .option('--to <n>', 'ends before this strike', Number)
+  .option('--only <texts>', 'only cells whose "kind target step" contains one of these, divided by commas')
+  .option('--write', 'writes docs/reliability.md from all strikes of this seed')
+  .parse()
+  .opts<{ seed: number; strikes: number; from: number; to?: number; only?: string; write?: boolean }>();
+
+const root = readPlaces().root;
+const home = process.env['OSTEON_HOME'] ?? join(root, '.osteon/faults');
+const places: Places = { ...readPlaces(), kept: home };
+const record = recordOf(join(root, `.osteon/strikes-${options.seed}.jsonl`));
+
+const named = ({ kind, target, step }: Cell): string => `${kind} ${target} ${step}`;
+const say = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`);
+
+const strikesOf = (impossible: Readonly<Partial<Record<Kind, string>>>): readonly Strike[] => {
+  const cells = matrix.filter((cell) => (options.only ?? '').split(',').some((text) => named(cell).includes(text)));
+  return schedule(options.seed, options.strikes, cells).slice(options.from, options.to).filter(({ kind }) => !(kind in impossible));
+};
+
+const command = (): string => `npm run faults -- --seed ${options.seed} --strikes ${options.strikes}`;
+
+const write = (impossible: Readonly<Partial<Record<Kind, string>>>): void => {
+  const page = reliabilityPage({
+    ...{ seed: options.seed, command: command(), impossible },
+    machine: `${cpus().length} cores`,
+    date: new Date().toISOString().slice(0, 10),
+    ...record.read(),
+  });
+  writeFileSync(join(root, 'docs/reliability.md'), page);
+  say('docs/reliability.md is written');
+};
+
+const wrongIn = ({ objectsAnswered, objectsKept, messagesSaid, messagesOnKafka, rowsAstray, repeatedOutside }: Counted): number =>
+  objectsAnswered - objectsKept + Math.abs(messagesSaid - messagesOnKafka) + rowsAstray + repeatedOutside;
+
+/** Strikes one after the other, and counts at the end; how much was not as it has to be. */
+const play = async (field: Field, strikes: readonly Strike[]): Promise<number> => {
+  const ledger: Ledger = { sent: [], studies: [] };
+  const run = Math.floor(Date.now() / 1000) % 1_000_000;
+  let wrong = 0;
+  for (const strike of strikes) {
+    const struck = await playStrike({ field, strike, run, ledger });
+    record.add({ struck });
+    wrong += struck.problems.length;
+    say(`${String(strike.n).padStart(3)}  ${named(strike)} + ${strike.afterMs} ms: ${struck.problems.join('; ') || 'whole'} after ${struck.seconds.toFixed(1)} s`);
+  }
+  const counted = await countPlatform(field.hospital, ledger);
+  record.add({ counted });
+  say(JSON.stringify(counted));
+  return wrong + wrongIn(counted);
+};
+
+const impossibleOf = (field: Omit<Field, 'hospital'>): Readonly<Partial<Record<Kind, string>>> => ({
+  ...(field.volumes ? {} : { full: 'only root can mount a small file system' }),
+  ...(field.clockFile ? {} : { clock: 'libfaketime is not installed (apt-get install faketime)' }),
+});
+
+const strikeAll = async (): Promise<number> => {
+  await rm(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  const [volumes, clock] = [await openVolumes(places), clockEnvironment(home)];
+  const impossible = impossibleOf({ volumes, clockFile: clock?.file });
+  try {
+    const hospital = await openHospital({ places, say, added: clock?.added ?? {} });
+    try {
+      return await play({ hospital, volumes, clockFile: clock?.file }, strikesOf(impossible));
+    } finally {
+      await hospital.close();
+    }
+  } finally {
+    await volumes?.unmount();
+    if (options.write) write(impossible);
+  }
+};
+
+process.exit((await strikeAll()) === 0 ? 0 : 1);
