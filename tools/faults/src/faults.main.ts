@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { readPlaces, type Places } from '@osteon/local/platform';
+import { askedToEnd, readPlaces, type Places } from '@osteon/local/platform';
 import { Command } from 'commander';
 import { countPlatform, type Counted, type Ledger } from './checks/platform-checks.js';
 import { openHospital } from './exam/hospital.js';
@@ -13,7 +12,7 @@ import { reliabilityPage } from './report/reliability.js';
 import { clockEnvironment } from './strikes/clock-environment.js';
 import { playStrike } from './strikes/play-strike.js';
 import type { Field } from './strikes/strike.js';
-import { openVolumes } from './strikes/volumes.js';
+import { eraseVolumes, openVolumes } from './strikes/volumes.js';
 
 const options = new Command('faults')
   .description('Plays exams through the running platform, strikes it at every step, and counts from the outside')
@@ -30,6 +29,9 @@ const root = readPlaces().root;
 const home = process.env['OSTEON_HOME'] ?? join(root, '.osteon/faults');
 const places: Places = { ...readPlaces(), kept: home };
 const record = recordOf(join(root, `.osteon/strikes-${options.seed}.jsonl`));
+
+/** Ctrl-C: the strike under way is the last one, and everything is counted and ended. */
+const asked = askedToEnd();
 
 const named = ({ kind, target, step }: Cell): string => `${kind} ${target} ${step}`;
 const say = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`);
@@ -61,6 +63,7 @@ const play = async (field: Field, strikes: readonly Strike[]): Promise<number> =
   const run = Math.floor(Date.now() / 1000) % 1_000_000;
   let wrong = 0;
   for (const strike of strikes) {
+    if (asked.aborted) break;
     const struck = await playStrike({ field, strike, run, ledger });
     record.add({ struck });
     wrong += struck.problems.length;
@@ -78,7 +81,7 @@ const impossibleOf = (field: Omit<Field, 'hospital'>): Readonly<Partial<Record<K
 });
 
 const strikeAll = async (): Promise<number> => {
-  await rm(home, { recursive: true, force: true });
+  await eraseVolumes(home);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   const [volumes, clock] = [await openVolumes(places), clockEnvironment(home)];
   const impossible = impossibleOf({ volumes, clockFile: clock?.file });

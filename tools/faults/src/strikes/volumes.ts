@@ -51,6 +51,16 @@ const fill = async (folder: string): Promise<void> => {
   }
 };
 
+const unmountAll = async (kept: string): Promise<void> => {
+  for (const name of Object.keys(sizes)) await run('umount', ['--lazy', join(kept, name)]).catch(() => undefined);
+};
+
+/** Erases a data folder of an earlier run, with what such a run has left mounted there. */
+export const eraseVolumes = async (kept: string): Promise<void> => {
+  await unmountAll(kept);
+  await rm(kept, { recursive: true, force: true });
+};
+
 /** Undefined where this machine lets nobody mount: only root can. */
 export const openVolumes = async (places: Places): Promise<Volumes | undefined> => {
   const { kept } = places;
@@ -67,9 +77,6 @@ export const openVolumes = async (places: Places): Promise<Volumes | undefined> 
   return {
     fill: (name) => fill(join(kept, name)),
     free: (name) => rm(join(kept, name, ballast), { force: true }),
-    unmount: async () => {
-      for (const name of Object.keys(sizes)) await run('umount', ['--lazy', join(kept, name)]);
-    },
+    unmount: () => unmountAll(kept),
   };
 };
-
