@@ -29,11 +29,13 @@ const placesOf = (first) => ({
   OSTEON_E2E_EMR_PORT: first + 11,
   OSTEON_E2E_PACS_PORT: first + 12,
   OSTEON_E2E_PACS_HTTP_PORT: first + 13,
+  // From here on the ports are those of a second platform, which one spec strikes.
+  OSTEON_E2E_STRUCK_PORT: first + 14,
 });
 
 /** Starts the one platform of the run in a process of its own, which ends when the pipe to it closes, however this run ends. */
 module.exports = async () => {
-  const places = Object.fromEntries(Object.entries(placesOf(await freeRow(14))).map(([name, value]) => [name, String(value)]));
+  const places = Object.fromEntries(Object.entries(placesOf(await freeRow(60))).map(([name, value]) => [name, String(value)]));
   Object.assign(process.env, places);
   const told = [];
   const child = spawn(process.execPath, [join(__dirname, 'src/keep-platform.main.ts')], {

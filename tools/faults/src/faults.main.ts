@@ -38,7 +38,9 @@ const say = (line: string): void => console.log(`${new Date().toISOString().slic
 
 const strikesOf = (impossible: Readonly<Partial<Record<Kind, string>>>): readonly Strike[] => {
   const cells = matrix.filter((cell) => (options.only ?? '').split(',').some((text) => named(cell).includes(text)));
-  return schedule(options.seed, options.strikes, cells).slice(options.from, options.to).filter(({ kind }) => !(kind in impossible));
+  const planned = schedule(options.seed, options.strikes, cells).slice(options.from, options.to);
+  for (const strike of planned) if (strike.kind in impossible) say(`left out: ${named(strike)}, as ${impossible[strike.kind]}`);
+  return planned.filter(({ kind }) => !(kind in impossible));
 };
 
 const command = (): string => `npm run faults -- --seed ${options.seed} --strikes ${options.strikes}`;

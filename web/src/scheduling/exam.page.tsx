@@ -54,7 +54,7 @@ const Deliveries = ({ exam }: { exam: ExamLine }) =>
           <div className="quiet">
             {delivery.destination}
             {delivery.answer && ` answered ${delivery.answer}`}
-            {delivery.at && `, ${momentOf(delivery.at, exam.zone)}`}
+            {delivery.at && `, ${delivery.state === 'pending' ? 'waiting since ' : ''}${momentOf(delivery.at, exam.zone)}`}
           </div>
         </li>
       ))}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describeWith } from './src/peers/installed.js';
+
+jest.setTimeout(600_000);
+
+/** One strike of each sort that takes little time; `npm run faults` has all of them. */
+const cells = [
+  'kill kafka sign',
+  'kill postgres store',
+  'relay reporting sign',
+  'refuse postgres sign',
+  'full objects store',
+  'clock an hour back sign',
+  'copies modality-gateway store',
+  'drop emr sign',
+  'reorder pacs store',
+];
+
+const portsFrom = (first: number): NodeJS.ProcessEnv => ({
+  OSTEON_WEB_PORT: String(first),
+  OSTEON_DICOM_PORT: String(first + 1),
+  OSTEON_MLLP_PORT: String(first + 5),
+  OSTEON_POSTGRES_PORT: String(first + 7),
+  OSTEON_KAFKA_PORT: String(first + 8),
+  OSTEON_SERVICES_PORT: String(first + 10),
+});
+
+describeWith(['Orthanc'], 'a platform that is struck', () => {
+  it('loses nothing, repeats nothing outside and comes back by itself', async () => {
+    const home = join(tmpdir(), `osteon-struck-${process.pid}`);
+    const command = join(import.meta.dirname, '../tools/faults/dist/faults.main.js');
+    const env = { ...process.env, ...portsFrom(Number(process.env['OSTEON_E2E_STRUCK_PORT'])), NODE_OPTIONS: '', OSTEON_HOME: home };
+    const child = spawn(process.execPath, [command, '--seed', '11', '--strikes', String(cells.length), '--only', cells.join(',')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'exit');
+    const told = (await Promise.all([text(child.stdout), text(child.stderr)])).join('\n');
+    const [code] = await ended;
+    rmSync(home, { recursive: true, force: true });
+    expect({ code, told }).toMatchObject({ code: 0 });
+    expect(told.split('\n').filter((line) => line.includes(': whole after ') || line.includes('left out: '))).toHaveLength(cells.length);
+  });
+});
