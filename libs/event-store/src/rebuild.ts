@@ -13,10 +13,11 @@ const lockOf = (tables: readonly string[]): string => `lock table ${[...tables, 
 export const rebuild = async (tx: Transaction, projection: Projection, kind: StreamKind): Promise<number> => {
   // Each statement has to see what was committed while it was folding.
   await tx.query('set transaction isolation level read committed');
-  const { tables, fold } = await castShadow(tx, projection, kind);
+  const { tables, fold, end } = await castShadow(tx, projection, kind);
   await fold();
   await tx.query(lockOf(tables.map(({ real }) => real)));
   const facts = await fold();
+  await end();
   for (const { real } of tables) await tx.query(`delete from ${real}`);
   for (const { real, copy } of tables) await tx.query(`insert into ${real} overriding system value select * from ${copy}`);
   return facts;
@@ -39,8 +40,9 @@ const counted = (left: string, right: string): string =>
 
 /** Folds every fact again beside the tables in use and compares, in one snapshot. Nobody waits, nothing is changed. */
 export const verify = async (tx: Transaction, projection: Projection, kind: StreamKind): Promise<Verified> => {
-  const { tables, fold } = await castShadow(tx, projection, kind);
+  const { tables, fold, end } = await castShadow(tx, projection, kind);
   const facts = await fold();
+  await end();
   let found: Omit<Verified, 'projection' | 'facts'> = { rows: 0, missing: 0, surplus: 0 };
   for (const { real, copy } of tables) {
     const [table = found] = await tx.query<typeof found>(

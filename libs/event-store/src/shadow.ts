@@ -3,6 +3,7 @@ import type { Projection } from './projection.js';
 import { shardCount } from './shard.js';
 import { asRecorded, storedColumns, type StoredRow } from './stored-event.js';
 import type { Transaction } from './transaction.js';
+import { writtenTogether, type WritingTogether } from './written-together.js';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -10,12 +11,14 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export interface Shadow {
   readonly tables: readonly { readonly real: string; readonly copy: string }[];
   readonly fold: Fold;
+  /** To be called when nothing more is folded. */
+  readonly end: () => Promise<void>;
 }
 
 /** Folds what is stored and was not folded yet, in the order of the store. Resolves with the number of facts so far. */
 export type Fold = () => Promise<number>;
 
-const factsPerShard = 200;
+const factsPerShard = 500;
 
 const nextFacts = `
   select e.*
@@ -36,7 +39,7 @@ const horizonOf = (rows: readonly StoredRow[]): number => {
   return Math.min(Infinity, ...lasts);
 };
 
-const folding = (tx: Transaction, projection: Projection, kind: StreamKind): Fold => {
+const folding = (tx: Transaction, writing: WritingTogether, projection: Projection, kind: StreamKind): Fold => {
   const after = new Map<number, number>();
   let facts = 0;
   return async () => {
@@ -45,11 +48,13 @@ const folding = (tx: Transaction, projection: Projection, kind: StreamKind): Fol
       const horizon = horizonOf(rows);
       const due = rows.filter(({ position }) => Number(position) <= horizon);
       for (const row of due) {
-        await projection.project(tx, asRecorded(kind, row));
+        await projection.project(writing, asRecorded(kind, row));
         after.set(row.shard, Number(row.position));
       }
       facts += due.length;
-      if (due.length === 0) return facts;
+      if (due.length > 0) continue;
+      await writing.flush();
+      return facts;
     }
   };
 };
@@ -62,5 +67,6 @@ export const castShadow = async (tx: Transaction, projection: Projection, kind: 
   const [place] = await tx.query<{ schema: string }>('select current_schema() as schema');
   for (const table of projection.tables.map(quoted)) await tx.query(`create temporary table ${table} (like ${table} including all) on commit drop`);
   const tables = projection.tables.map((table) => ({ real: `${quoted(place?.schema ?? 'public')}.${quoted(table)}`, copy: `pg_temp.${quoted(table)}` }));
-  return { tables, fold: folding(tx, projection, kind) };
+  const writing = writtenTogether(tx);
+  return { tables, fold: folding(tx, writing, projection, kind), end: () => writing.end() };
 };
