@@ -63,6 +63,21 @@ describe('the relay', () => {
     });
   });
 
+  it('finds what another copy has committed, though nobody has woken it', async () => {
+    let looks = 0;
+    const relay = desk.relay({
+      publish: (records) => {
+        looks += 1;
+        return kafka.publish(records);
+      },
+    });
+    const other = examOf(150);
+    await desk.review(other);
+    await waitUntil(() => versionsOf(other).length === 1, 'what nobody has woken it for');
+    await relay.stop();
+    expect(looks).toBe(1);
+  });
+
   it('loses nothing when it is killed between the answer of the broker and its cursor', async () => {
     const exams = [examOf(101), examOf(102), examOf(103)];
     for (const exam of [...exams, ...exams, ...exams]) await desk.review(exam);

@@ -23,6 +23,8 @@ export interface Relay {
 }
 
 const longestPauseMs = 5000;
+/** While nothing is due, looks grow rarer to this many times the pause: only what another copy commits waits for a look. */
+const idlePauses = 4;
 
 /** Sleeps until the time is over or somebody wakes it; a call that comes too early shortens the next sleep to nothing. */
 const alarm = () => {
@@ -82,11 +84,13 @@ export const startRelay = ({ transactions, kafka, log, everyMs = 75, batch = 500
 
   const run = async (): Promise<void> => {
     let failures = 0;
+    let pauses = 1;
     while (!stopping) {
       try {
         const sent = await once();
         failures = 0;
-        if (sent < batch) await sleep(everyMs);
+        pauses = sent > 0 ? 1 : Math.min(pauses * 2, idlePauses);
+        if (sent < batch) await sleep(everyMs * pauses);
       } catch (error) {
         failures += 1;
         askedAt = 0;
