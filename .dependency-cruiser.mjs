@@ -37,6 +37,19 @@ export default {
       to: { path: '^(services|web|libs/(contracts|event-store|messaging|platform|identity|object-store|results|densitometry))/' },
     },
     {
+      name: 'makers-of-numbers-know-no-reader',
+      comment: 'A bench of readers proves something only where what makes the numbers shares nothing with what reads them.',
+      severity: 'error',
+      from: { path: '^tools/densitometer/' },
+      to: { path: '^(libs/results|tools/results-bench)/' },
+    },
+    {
+      name: 'readers-know-no-maker-of-numbers',
+      severity: 'error',
+      from: { path: '^libs/results/' },
+      to: { path: '^tools/(densitometer|results-bench)/' },
+    },
+    {
       name: 'web-is-a-browser-program',
       comment: 'The web knows contracts by type and the knowledge library; nothing that needs a server.',
       severity: 'error',

@@ -23,6 +23,8 @@ describe('import boundaries find each planted violation', () => {
     ['only-testing-knows-deploy', 'libs/hl7/src/needs-deploy.ts'],
     ['a-bench-measures-from-outside', 'bench/src/peeks.ts'],
     ['tools-know-nothing-of-the-inside', 'tools/hospital/src/peeks.ts'],
+    ['makers-of-numbers-know-no-reader', 'tools/densitometer/src/peeks.ts'],
+    ['readers-know-no-maker-of-numbers', 'libs/results/src/peeks.ts'],
     ['web-is-a-browser-program', 'web/src/serves.ts'],
     ['knowledge-has-no-io', 'libs/densitometry/src/reads-file.ts'],
     ['contracts-stand-alone', 'libs/contracts/src/leans.ts'],

@@ -1,3 +1,4 @@
+import { printed } from './measure/printed.js';
 import { hipReferences, spineReferences, type Reference } from './references.table.js';
 import type { Bone, Hip, Truth } from './truth.js';
 
@@ -12,18 +13,16 @@ export interface Line {
 
 /** What was analysed in one scan. */
 export interface AnalysedScan {
-  readonly name: 'AP Spine' | 'DualFemur';
+  readonly name: string;
   readonly lines: readonly Line[];
   readonly trends: readonly {
     readonly region: string;
+    /** Newest first. */
     readonly exams: readonly { readonly date: string; readonly bmd: string }[];
   }[];
 }
 
-const round = (value: number, places: number): number => Number(`${Math.round(Number(`${value}e${places}`))}e-${places}`);
-
-/** -0.0 is printed as 0.0. */
-const printed = (value: number, places: number): string => (round(value, places) || 0).toFixed(places);
+const round = (value: number, places: number): number => Number(printed(value, places));
 
 const density = ({ bmc, area }: Bone): number => round(bmc / area, 3);
 
@@ -49,6 +48,9 @@ const sum = (bones: readonly Bone[]): Bone => ({
   bmc: bones.reduce((total, { bmc }) => total + bmc, 0),
   area: bones.reduce((total, { area }) => total + area, 0),
 });
+
+/** How much a density is above an earlier one, in percent with one place. */
+export const changePercent = (now: string, before: string): string => printed((100 * (Number(now) - Number(before))) / Number(before), 1);
 
 const vertebrae = ['L1', 'L2', 'L3', 'L4'] as const;
 const combinations = [

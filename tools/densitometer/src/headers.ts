@@ -1,4 +1,5 @@
 import { itemOf, textOf, type Keywords } from '@osteon/dicom';
+import type { Device } from './device.js';
 import { dayOf, type Performed } from './performed.js';
 
 const copied = [
@@ -30,13 +31,19 @@ const requestOf = (item: Keywords): Keywords => {
   };
 };
 
+const equipmentOf = ({ Manufacturer, ManufacturerModelName, DeviceSerialNumber, SoftwareVersions, ...place }: Device): Keywords => ({
+  ...{ Manufacturer, ManufacturerModelName, DeviceSerialNumber, SoftwareVersions },
+  StationName: place.StationName,
+  InstitutionName: place.InstitutionName,
+  InstitutionalDepartmentName: place.InstitutionalDepartmentName,
+});
+
 /** What stands in every object of the exam: the worklist's patient, order and study, and the console itself. */
 export const headerOf = (performed: Performed): Keywords => {
   const { item, device, at, StudyInstanceUID } = performed;
-  const { AETitle: _AETitle, dateOrder: _dateOrder, ...equipment } = device;
   return {
     SpecificCharacterSet: textOf(item, 'SpecificCharacterSet') ?? 'ISO_IR 100',
-    ...equipment,
+    ...equipmentOf(device),
     ...Object.fromEntries(copied.flatMap((name) => (textOf(item, name) === undefined ? [] : [[name, textOf(item, name)]]))),
     PatientAge: ageOn(dayOf(performed), textOf(item, 'PatientBirthDate')),
     StudyInstanceUID,

@@ -26,13 +26,13 @@ export interface StudyOrder {
   readonly device?: Device;
 }
 
-/** Implicit VR, as enCORE writes and sends. */
-const fileOf = (name: string, keywords: Keywords): StudyFile => ({
+/** A DICOM file: implicit VR, as enCORE writes and sends, unless another syntax is named. */
+export const fileOf = (name: string, keywords: Keywords, transferSyntaxUID: string = TransferSyntax.ImplicitVRLittleEndian): StudyFile => ({
   name,
   SOPClassUID: textOf(keywords, 'SOPClassUID') ?? '',
   SOPInstanceUID: textOf(keywords, 'SOPInstanceUID') ?? '',
   SeriesInstanceUID: textOf(keywords, 'SeriesInstanceUID') ?? '',
-  bytes: writePart10(keywords, TransferSyntax.ImplicitVRLittleEndian),
+  bytes: writePart10(keywords, transferSyntaxUID),
 });
 
 const seedOf = (uid: string): number => [...uid].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
@@ -50,10 +50,10 @@ export const makeStudy = ({
   const performed = perform(worklistItem, device, at);
   const scans = analyse(truth, dayOf(performed));
   const xmlOf = (name: string): string =>
-    scans
-      .filter((scan) => scan.name === name)
-      .map((scan) => resultsXml(scan, performed))
-      .join('');
+    resultsXml(
+      scans.filter((scan) => scan.name === name),
+      performed,
+    );
   const seed = seedOf(performed.StudyInstanceUID);
   const images = [
     { scan: 'AP Spine', number: 1, drawing: drawSpine(seed), xml: xmlOf('AP Spine') },

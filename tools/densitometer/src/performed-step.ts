@@ -47,7 +47,9 @@ export const stepBegun = (performed: Performed): Keywords => {
   };
 };
 
-const isImage = ({ SOPClassUID }: StudyFile): boolean => SOPClassUID === SOPClass.ComputedRadiographyImageStorage;
+const images: ReadonlySet<string> = new Set([SOPClass.ComputedRadiographyImageStorage, SOPClass.SecondaryCaptureImageStorage]);
+
+const isImage = ({ SOPClassUID }: StudyFile): boolean => images.has(SOPClassUID);
 
 const referenceTo = ({ SOPClassUID, SOPInstanceUID }: StudyFile): Keywords => ({
   ReferencedSOPClassUID: SOPClassUID,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { textOf, uidFromUUID, type Keywords } from '@osteon/dicom';
-import type { Device } from './device.js';
+import type { DateForm, Device } from './device.js';
 
 /** When the scan was done, as the console's clock says: DA and TM. */
 export interface PerformedAt {
@@ -21,13 +21,20 @@ export interface Performed {
 /** YYYY-MM-DD of the exam. */
 export const dayOf = ({ at }: Performed): string => at.DA.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** A day (YYYY-MM-DD) as the console of this country writes it. */
-export const consoleDate = (day: string, order: Device['dateOrder']): string => {
+export const consoleDate = (day: string, form: DateForm): string => {
   const [yyyy = '', MM = '', dd = ''] = day.split('-');
-  return order === 'dd/MM/yyyy' ? `${dd}/${MM}/${yyyy}` : `${MM}/${dd}/${yyyy}`;
+  const parts: Readonly<Record<string, string>> = { yyyy, MMM: months[Number(MM) - 1] ?? '', MM, dd };
+  return form.replaceAll(/yyyy|MMM|MM|dd/g, (part) => parts[part] ?? '');
 };
 
-const derivedUID = (text: string): string => {
+/** A number (text with a point) as this console writes it for people. */
+export const consoleNumber = (value: string, { decimal = '.' }: Pick<Device, 'decimal'>): string => value.replace('.', decimal);
+
+/** The UID of a text: 2.25, and the same text gives the same. */
+export const derivedUID = (text: string): string => {
   const hash = createHash('sha256').update(text).digest('hex');
   return uidFromUUID(`${hash.slice(0, 12)}8${hash.slice(13, 16)}8${hash.slice(17, 32)}`);
 };

@@ -3,12 +3,12 @@ import type { Drawing } from './drawing/expose.js';
 import { headerOf } from './headers.js';
 import type { Performed } from './performed.js';
 
-/** One image of the exam: the name of its scan, its number, what it shows, and the XML of its numbers. */
+/** One image of the exam: the name of its scan, its number, what it shows, and the XML of its numbers where it has one. */
 export interface ScanImage {
-  readonly scan: 'AP Spine' | 'Left Femur' | 'Right Femur';
+  readonly scan: string;
   readonly number: number;
   readonly drawing: Drawing;
-  readonly xml: string;
+  readonly xml?: string;
 }
 
 /**
@@ -32,7 +32,7 @@ export const scanImage = ({ scan, number, drawing, xml }: ScanImage, performed: 
   Laterality: '',
   ViewPosition: '',
   PatientOrientation: ['L', 'F'],
-  ImageComments: xml,
+  ...(xml === undefined ? {} : { ImageComments: xml }),
   EntranceDoseInmGy: '0.146000',
   SamplesPerPixel: 1,
   PhotometricInterpretation: 'MONOCHROME2',

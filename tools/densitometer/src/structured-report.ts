@@ -1,7 +1,9 @@
 import { SOPClass, type Keywords } from '@osteon/dicom';
-import type { AnalysedScan, Line } from './analysis.js';
+import { changePercent, type AnalysedScan, type Line } from './analysis.js';
+import type { Device } from './device.js';
+import { printed } from './measure/printed.js';
 import { headerOf } from './headers.js';
-import { consoleDate, type Performed } from './performed.js';
+import { consoleDate, consoleNumber, type Performed } from './performed.js';
 
 /** UCUM, as enCORE writes it since 11.1. */
 const units: Readonly<Record<string, string>> = { BMD: 'g/cm2', BMC: 'g', AREA: 'cm2', BMD_PYA: '%', BMD_PAM: '%' };
@@ -39,23 +41,38 @@ const text = (name: string, value: string): Keywords => ({
   TextValue: value,
 });
 
-/** T- and Z-scores are text, everything else is a number. */
-const regionItem = ({ region, values }: Line): Keywords =>
+/** T- and Z-scores are text, in the manner of the console's country; everything else is a number. */
+const regionItem = ({ region, values }: Line, device: Device): Keywords =>
   container(
     region,
     Object.entries(values).map(([name, value]) =>
-      units[name] === undefined ? text(name, value) : number(name, value, units[name]),
+      units[name] === undefined ? text(name, consoleNumber(value, device)) : number(name, value, units[name]),
     ),
   );
 
-const trendItem = ({ region, exams }: AnalysedScan['trends'][number], order: Performed['device']['dateOrder']): Keywords =>
+/** One exam of a trend, with what has changed since the one before and since the first. */
+const trendExam = ({ exams }: AnalysedScan['trends'][number], at: number, device: Device): Keywords => {
+  const [now, before, first] = [exams[at], exams[at + 1], exams.at(-1)];
+  if (now === undefined) return {};
+  const changes =
+    before === undefined || first === undefined
+      ? []
+      : [
+          container('CHANGE_VS_PREVIOUS', [number('BMD', printed(Number(now.bmd) - Number(before.bmd), 3), 'g/cm2')]),
+          container('CHANGE_VS_BASELINE', [number('BMD', printed(Number(now.bmd) - Number(first.bmd), 3), 'g/cm2')]),
+          container('PCHANGE_VS_PREVIOUS', [number('BMD', changePercent(now.bmd, before.bmd), '%')]),
+        ];
+  return container(consoleDate(now.date, device.dateOrder), [number('BMD', now.bmd, 'g/cm2'), ...changes]);
+};
+
+const trendItem = (trend: AnalysedScan['trends'][number], device: Device): Keywords =>
   container(
-    `Trend ${region}`,
-    exams.map(({ date, bmd }) => container(consoleDate(date, order), [number('BMD', bmd, 'g/cm2')])),
+    `Trend ${trend.region}`,
+    trend.exams.map((_, at) => trendExam(trend, at, device)),
   );
 
-const scanItem = ({ name, lines, trends }: AnalysedScan, order: Performed['device']['dateOrder']): Keywords =>
-  container(name, [...lines.map(regionItem), ...trends.map((trend) => trendItem(trend, order))]);
+const scanItem = ({ name, lines, trends }: AnalysedScan, device: Device): Keywords =>
+  container(name, [...lines.map((line) => regionItem(line, device)), ...trends.map((trend) => trendItem(trend, device))]);
 
 /** The results of an exam as enCORE stores them: one Enhanced SR, a container for each scan, and in it one for each region. */
 export const structuredReport = (scans: readonly AnalysedScan[], performed: Performed): Keywords => ({
@@ -79,7 +96,7 @@ export const structuredReport = (scans: readonly AnalysedScan[], performed: Perf
   ContentSequence: [
     container(
       'DXA Report',
-      scans.map((scan) => scanItem(scan, performed.device.dateOrder)),
+      scans.map((scan) => scanItem(scan, performed.device)),
     ),
   ],
 });

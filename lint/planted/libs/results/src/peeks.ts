@@ -1,0 +1,3 @@
+import { makes } from '../../../tools/densitometer/src/makes.js';
+
+export const read = makes;

@@ -1,0 +1,1 @@
+export const makes = 1;

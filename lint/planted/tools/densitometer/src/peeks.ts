@@ -1,0 +1,3 @@
+import { read } from '../../../libs/results/src/peeks.js';
+
+export const peeks = read;
