@@ -27,13 +27,17 @@ const wrongNames: Readonly<Record<string, string>> = {
   'Whole Body': 'Lumbar Spine',
 };
 
-/** The header of one object names another protocol than the one whose numbers it carries. */
-export const underAnotherProtocol = (written: readonly Written[], seed: number): Written[] =>
-  mapAt(written, seed % written.length, (keywords) => {
-    const names = ['ProtocolName', 'PerformedProcedureStepDescription', 'SeriesDescription'];
-    const changed = names.flatMap((name) => {
-      const wrong = wrongNames[textOf(keywords, name) ?? ''];
-      return wrong === undefined ? [] : [[name, wrong]];
-    });
-    return { ...keywords, ...Object.fromEntries(changed) };
+const namesOf = ({ keywords }: { readonly keywords: Keywords }): [string, string][] =>
+  ['ProtocolName', 'PerformedProcedureStepDescription', 'SeriesDescription'].flatMap((name): [string, string][] => {
+    const wrong = wrongNames[textOf(keywords, name) ?? ''];
+    return wrong === undefined ? [] : [[name, wrong]];
   });
+
+/** The header of one object names another protocol than the one whose numbers it carries. */
+export const underAnotherProtocol = (written: readonly Written[], seed: number): Written[] => {
+  const named = written.flatMap((one, at) => ('keywords' in one && namesOf(one).length > 0 ? [at] : []));
+  return mapAt(written, named[seed % named.length] ?? -1, (keywords) => ({
+    ...keywords,
+    ...Object.fromEntries(namesOf({ keywords })),
+  }));
+};

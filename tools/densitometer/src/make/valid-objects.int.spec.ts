@@ -11,6 +11,10 @@ if (!isInstalled)
     'left out, as DCMTK is not installed (apt-get install dcmtk): objects of the densitometer as DCMTK reads them\n',
   );
 
+/** DCMTK cannot check names in every character set, and says so. */
+const complaints = (stderr: string): string =>
+  stderr.replaceAll(/^W: The VR checker does not support this Specific Character Set: .*\n/gm, '');
+
 withDCMTK('objects of the densitometer as DCMTK reads them', () => {
   let folder: string;
   const files: string[] = [];
@@ -18,7 +22,7 @@ withDCMTK('objects of the densitometer as DCMTK reads them', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'osteon-densitometer-'));
     const dialects = new Set<string>();
-    for await (const study of makeStudies({ studies: 60, seed: 7 })) {
+    for await (const study of makeStudies({ studies: 40, seed: 7 })) {
       if (study.fault !== undefined || dialects.has(study.exam.console.dialect)) continue;
       dialects.add(study.exam.console.dialect);
       await writeStudy(folder, study);
@@ -41,7 +45,7 @@ withDCMTK('objects of the densitometer as DCMTK reads them', () => {
     const reports = files.filter((file) => file.endsWith('STR00000'));
     expect(reports.length).toBeGreaterThan(1);
     const said = reports.map((file) => spawnSync('dsrdump', [file], { encoding: 'utf8' }));
-    for (const { status, stderr } of said) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const { status, stderr } of said) expect({ status, stderr: complaints(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(
       said.some(({ stdout }) => /CONTAINER:\(,,"Neck Left"\)[^]*NUM:\(,,"BMD"\)[^]*TEXT:\(,,"BMD_TSCORE"\)/.test(stdout)),
     ).toBe(true);
