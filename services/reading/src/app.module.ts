@@ -3,6 +3,7 @@ import { patientsReplica, sitesReplica } from '@osteon/messaging';
 import { OsteonModule } from '@osteon/platform/service';
 import { join } from 'node:path';
 import { AssessStudies } from './assess-study/assess-studies.sender.js';
+import { JudgingQuery } from './assess-study/judging.query.js';
 import { studiesToAssess } from './assess-study/studies-to-assess.projection.js';
 import { ClaimStudyController } from './claim-study/claim-study.controller.js';
 import { ReadingListController } from './reading-list/reading-list.controller.js';
@@ -40,6 +41,6 @@ const reading = OsteonModule.forService({
     WhenScanExtended,
     WhenScanReceived,
   ],
-  providers: [AssessStudies, StudiesToReadQuery],
+  providers: [AssessStudies, JudgingQuery, StudiesToReadQuery],
 })
 export class AppModule {}

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Failure } from '../shell/failure.view.js';
+import { ChangeBlock } from './change.view.js';
 import type { Judging } from './judging.view.js';
 import { ScanBlock } from './scan-block.view.js';
 import { placeKey, showsPlace } from './site-names.js';
@@ -62,6 +63,7 @@ export const FindingsPanel = ({ study, judging, images, shown, onShow }: Props) 
     <>
       <div className={styles.scroll}>
         <SuggestionBlock study={study} />
+        <ChangeBlock study={study} />
         {study.scans.map((scan) => (
           <ScanBlock
             key={placeKey(scan)}

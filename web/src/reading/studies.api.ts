@@ -48,6 +48,21 @@ export interface Finding {
   readonly at?: string;
 }
 
+/** One region against one earlier exam: the figures that the page shows. BMD in g/cm2. */
+export interface ComparisonShown extends Place {
+  readonly regions: string;
+  /** YYYY-MM-DD */
+  readonly priorDate: string;
+  readonly priorExamId: string;
+  readonly comparable: boolean;
+  readonly why?: readonly string[];
+  readonly changeGcm2?: number;
+  readonly changePercent?: number;
+  readonly lscGcm2?: number;
+  readonly significant?: boolean;
+  readonly direction?: 'increase' | 'decrease';
+}
+
 /** The output of `assess` with the hash of its input: what was suggested, and why. */
 export interface Assessment {
   readonly hash: string;
@@ -60,6 +75,7 @@ export interface Assessment {
     readonly basis?: Place & { readonly region: string; readonly score: number };
   };
   readonly findings?: readonly Finding[];
+  readonly comparisons?: readonly ComparisonShown[];
   readonly sentences?: readonly { readonly section: string; readonly text: string; readonly rule: string }[];
 }
 

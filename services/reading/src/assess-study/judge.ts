@@ -1,4 +1,4 @@
-import type { reading, scheduling } from '@osteon/contracts';
+import { sites, type reading, type scheduling } from '@osteon/contracts';
 import { assess, type Assessment, type AssessInput } from '@osteon/densitometry';
 import type { StudyToRead } from '../study-to-read/study-to-read.js';
 
@@ -6,10 +6,26 @@ import type { StudyToRead } from '../study-to-read/study-to-read.js';
 export const policy = 'default';
 
 type Judged = Extract<StudyToRead, { scan: unknown }>;
+
+/** A scan of an earlier day, with what its reader stated. */
+export interface EarlierScan extends Stated {
+  readonly examId: string;
+  readonly scan: Pick<Judged['scan'], 'performedOn' | 'scanner' | 'scans'>;
+}
+
+/** What an exam is judged beside. */
+export interface Beside {
+  readonly earlier: readonly EarlierScan[];
+  /** The facility's least significant changes. */
+  readonly precision: scheduling.SiteV1['precision'];
+}
+
 type Stated = { readonly quality: readonly reading.ScanQuality[]; readonly excluded: readonly { region: string; reason: string }[] };
 
 /** `other` has no reference population of its own. */
 const sexOf = (sex: scheduling.PatientV1['sex']): AssessInput['patient']['sex'] => (sex === 'other' ? 'unknown' : sex);
+
+const isSite = (site: string): boolean => sites.some((each) => each === site);
 
 const centimetres = (metres: number): number => Math.round(metres * 1000) / 10;
 
@@ -25,12 +41,21 @@ const withQuality = (scan: Judged['scan']['scans'][number], { quality, excluded 
   }) as AssessInput['exam']['scans'][number];
 };
 
-/** The exam in the shape that libs/densitometry judges; nothing where the birth date is not known. */
-export const assessInputOf = (study: Judged, patient: scheduling.PatientV1, stated: Stated): AssessInput | undefined => {
+const priorOf = ({ examId, scan, ...stated }: EarlierScan): AssessInput['exam'] =>
+  defined({ examId, date: scan.performedOn, scanner: scan.scanner, scans: scan.scans.map((each) => withQuality(each, stated)) }) as AssessInput['exam'];
+
+const besideOf = ({ earlier, precision }: Beside) => ({
+  priors: earlier.length > 0 ? earlier.map(priorOf) : undefined,
+  // The site document names sites as text: what is no site has no scan that it could be about.
+  precision: precision.length > 0 ? (precision.filter(({ site }) => isSite(site)) as AssessInput['precision']) : undefined,
+});
+
+/** The exam, beside what was before it, in the shape that libs/densitometry judges; nothing where the birth date is not known. */
+export const assessInputOf = (study: Judged, patient: scheduling.PatientV1, stated: Stated, beside: Beside): AssessInput | undefined => {
   const { birthDate, sex, ethnicGroup } = patient;
   if (!birthDate) return undefined;
   const { exam, scan } = study;
-  return {
+  return defined({
     patient: defined({
       id: patient.patientId,
       sex: sexOf(sex),
@@ -45,9 +70,10 @@ export const assessInputOf = (study: Judged, patient: scheduling.PatientV1, stat
       scanner: scan.scanner,
       scans: scan.scans.map((each) => withQuality(each, stated)),
     }) as AssessInput['exam'],
+    ...besideOf(beside),
     policy,
     language: 'en',
-  };
+  }) as AssessInput;
 };
 
 /** A judgement with its input. */

@@ -18,7 +18,7 @@ describe('the content of a review', () => {
   it('has every sentence of the judgement but the interval to the next exam, which no site has chosen', () => {
     const study = fold(studyToRead, [expected, arrived, assessed, claimedByLee]);
     if (study.status !== 'claimed') throw new Error('the study is not claimed');
-    const input = assessInputOf(study, patient, review);
+    const input = assessInputOf(study, patient, review, { earlier: [], precision: [] });
     if (!input) throw new Error('nothing can be judged');
     const assessment = assess(input);
     expect(assessment.sentences.map(({ rule }) => rule)).toContain('NEXT_EXAM');

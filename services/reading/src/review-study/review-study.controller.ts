@@ -7,6 +7,7 @@ import { ObjectStore } from '@osteon/object-store';
 import { Allow, Asked, IfMatch } from '@osteon/platform/http';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { JudgingQuery } from '../assess-study/judging.query.js';
 import { assessInputOf, judge } from '../assess-study/judge.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
 import { composeReview } from './compose-review.js';
@@ -27,6 +28,7 @@ export class ReviewStudyController {
     private readonly store: EventStore,
     private readonly objects: ObjectStore,
     private readonly database: DataSource,
+    private readonly judging: JudgingQuery,
   ) {}
 
   @Post(':examId/review')
@@ -43,7 +45,7 @@ export class ReviewStudyController {
   /** Judged again on the server with quality and exclusions as stated, and durable before the review becomes a fact. */
   private async compose(study: ReviewableStudy, body: ReviewBody) {
     const patient = await patientsReplica.find(managerTransaction(this.database.manager), study.patientId);
-    const input = patient && assessInputOf(study, patient, body);
+    const input = patient && assessInputOf(study, patient, body, await this.judging.beside(study));
     const assessment = input && judge(input);
     const review = composeReview(study, body, assessment);
     return {

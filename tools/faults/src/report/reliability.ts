@@ -76,7 +76,7 @@ Made by \`${run.command}\` on ${run.date} (${run.machine}). The schedule follows
 
 While exams go through the running platform (order over MLLP, arrival, worklist, MPPS, C-STORE, commitment, review, signature, delivery to a record system and a PACS behind proxies),
 a process, a store or a wire is struck at one step. The platform comes back by itself. Then it is counted where things arrive: one exam for each order, one report for each signature (by MSH-10, a resend
-with the same number and the same bytes), every object and the report in the PACS, reports of one patient in the order of their signatures (where \`sign\` or \`deliver\` is struck, two exams of one patient are signed one right after the other).
+with the same number and the same bytes), every object and the report in the PACS, reports of one patient in the order in which delivery recorded them (where \`sign\` or \`deliver\` is struck, two exams of one patient are signed one right after the other).
 
 ${run.struck.length} strikes, seed ${run.seed}; exams: ${sum(run.struck, ({ exams }) => exams)}.
 
