@@ -1,5 +1,12 @@
 import { tokenFor } from '../sign-in/token-for.js';
-import type { Platform } from '../platform/start-platform.js';
+import type { Places } from '../platform/places.js';
+import type { Credentials } from '../sign-in/credentials.js';
+
+/** What is needed to sign somebody in: where the platform is, and its people's passwords. */
+export interface Signing {
+  readonly places: Places;
+  readonly credentials: Credentials;
+}
 
 /** What one signed-in person asks of the services; a refusal becomes an error with its code. */
 export interface Api {
@@ -30,7 +37,7 @@ const answerOf = async (response: Response, path: string): Promise<Answer> => {
 };
 
 /** Signs one of the demo's people in and speaks for them. */
-export const apiFor = async ({ places, credentials }: Platform, userId: string): Promise<Api> => {
+export const apiFor = async ({ places, credentials }: Signing, userId: string): Promise<Api> => {
   const token = await tokenFor(places.origin, { userId, password: credentials.passwords[userId] ?? '' });
   const ask = async (method: string, path: string, { version, body }: { version?: number; body?: unknown } = {}): Promise<Answer> => {
     const headers: Record<string, string> = { authorization: `Bearer ${token}` };

@@ -1,9 +1,8 @@
-import { densitometer, northIDXA } from '@osteon/densitometer';
-import { echo, instantToDAandTM, type Peer } from '@osteon/dicom';
+import { densitometer, northIDXA, type Server } from '@osteon/densitometer';
+import { echo, instantToDAandTM } from '@osteon/dicom';
 import { adtSender, controlIds, orderSender } from '@osteon/hospital';
 import { z } from 'zod';
-import type { Platform } from '../platform/start-platform.js';
-import { apiFor } from './api.js';
+import { apiFor, type Signing } from './api.js';
 import { northSite, peerPorts } from './north-site.js';
 import { startPeers, type Peers } from './peers.js';
 import type { Cast } from './story.js';
@@ -14,30 +13,31 @@ export const zone = 'Europe/Berlin';
 
 const knownSites = z.object({ sites: z.array(z.object({ facilityId: z.string(), version: z.number() })) });
 
-/** The administrator sets North Hospital up; a later start finds it, and brings it to the ports of today. */
-const setUp = async (platform: Platform): Promise<void> => {
+/**
+ * The administrator sets North Hospital up; a later start finds it, and brings it to the ports of today. Resolves when the gateway
+ * knows it: when it answers the densitometer's C-ECHO, what a technologist tries first.
+ */
+export const setUpNorth = async (platform: Signing): Promise<Server> => {
   const administrator = await apiFor(platform, 'adler');
   const { sites } = knownSites.parse(await administrator.get('/scheduling/sites'));
   const known = sites.find(({ facilityId }) => facilityId === 'NORTH');
   await administrator.put('/scheduling/sites/NORTH', northSite(peerPorts(platform.places)), known?.version);
+  const dicom = { host: '127.0.0.1', port: platform.places.ports.dicom, calledAETitle: 'OSTEON' };
+  await until(() => echo({ ...dicom, callingAETitle: northIDXA.AETitle }).catch(() => undefined));
+  return dicom;
 };
 
-/** The set-up has reached the gateway when it answers the densitometer's C-ECHO: what a technologist tries first. */
-const untilKnown = (device: Peer): Promise<number> => until(() => echo(device).catch(() => undefined));
-
 /** North Hospital around the platform: its HIS and RIS, densitometer, record system and archive, and its people. */
-export const startHospital = async (platform: Platform): Promise<{ cast: Cast; peers: Peers }> => {
+export const startHospital = async (platform: Signing): Promise<{ cast: Cast; peers: Peers }> => {
   const { places } = platform;
   const peers = await startPeers(places, peerPorts(places));
   try {
-    await setUp(platform);
+    const dicom = await setUpNorth(platform);
     const [frontDesk, physician] = await Promise.all([apiFor(platform, 'frank'), apiFor(platform, 'lee')]);
     const to = { host: '127.0.0.1', port: places.ports.mllp };
     const north = { zone, facility: 'NORTH', authority: 'NORTH' };
     const his = adtSender(to, { ...north, application: 'HIS' }, { ids: controlIds('HIS') });
     const ris = orderSender(to, { ...north, application: 'RIS' }, { ids: controlIds('RIS') });
-    const dicom = { host: '127.0.0.1', port: places.ports.dicom, calledAETitle: 'OSTEON' };
-    await untilKnown({ ...dicom, callingAETitle: northIDXA.AETitle });
     const now = () => instantToDAandTM(new Date().toISOString(), zone);
     return { cast: { his, ris, densitometer: densitometer(), dicom, now, peers, frontDesk, physician }, peers };
   } catch (error) {

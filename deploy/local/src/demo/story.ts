@@ -2,8 +2,9 @@ import type { BegunStep, Densitometer, PerformedAt, Server, StudyFile } from '@o
 import { textOf, type Keywords } from '@osteon/dicom';
 import type { AdtSender, Answer as Acknowledged, Order, OrderSender } from '@osteon/hospital';
 import { z } from 'zod';
-import { ApiRefusal, type Api } from './api.js';
+import type { Api } from './api.js';
 import type { Peers } from './peers.js';
+import { maybe, page, reviewStudy, signDraft } from './review-and-sign.js';
 import { until } from './until.js';
 
 /** Who plays the story: the foreign systems, and people through the API. */
@@ -48,25 +49,7 @@ const line = z.object({
   patient: z.object({ identifiers: z.array(z.object({ value: z.string() })) }).optional(),
 });
 const lines = z.object({ exams: z.array(line) });
-const page = z.object({
-  state: z.string(),
-  version: z.number(),
-  scans: z.array(z.object({ site: z.string(), side: z.string().optional() })),
-  assessment: z.object({ hash: z.string(), diagnosis: z.object({ category: z.string() }) }).optional(),
-});
 const versioned = z.object({ version: z.number() });
-const reviewed = z.object({ reviewVersion: z.number() });
-const shownReport = z.object({ reportId: z.string(), reviewVersion: z.number(), contentHash: z.string(), version: z.number(), state: z.string() });
-
-/** Nothing where the answer is 404: it is asked again. */
-const maybe = async <T>(schema: z.ZodType<T>, asked: Promise<unknown>): Promise<T | undefined> => {
-  try {
-    return schema.parse(await asked);
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 404) return undefined;
-    throw error;
-  }
-};
 
 const taken = (what: string, { code, problems, outcome }: Acknowledged): void => {
   if (code !== 'AA') throw new Error(`${what} was answered ${code ?? outcome.kind}: ${problems.join('; ')}`);
@@ -144,16 +127,7 @@ const becomeReadable: Step['play'] = async ({ physician }, { examId }) => {
 };
 
 const sign: Step['play'] = async ({ physician }, { examId }) => {
-  const shown = page.parse(await physician.get(`/reading/studies-to-read/${examId}`));
-  const claim = versioned.parse(await physician.post(`/reading/studies-to-read/${examId}/claim`, shown.version));
-  const quality = shown.scans.map(({ site, side }) => ({ site, ...(side ? { side } : {}), status: 'adequate' }));
-  const body = { quality, excluded: [], ...(shown.assessment ? { assessmentHash: shown.assessment.hash } : {}) };
-  const { reviewVersion } = reviewed.parse(await physician.post(`/reading/studies-to-read/${examId}/review`, claim.version, body));
-  const draft = await until(async () => {
-    const report = await maybe(shownReport, physician.get(`/reporting/exams/${examId}/report`));
-    return report?.reviewVersion === reviewVersion ? report : undefined;
-  });
-  await physician.post(`/reporting/reports/${draft.reportId}/signature`, draft.version, { reviewVersion, contentHash: draft.contentHash });
+  await signDraft(physician, await reviewStudy(physician, examId));
   return {};
 };
 

@@ -1,4 +1,5 @@
 export { askedToEnd } from './asked-to-end.js';
+export { localCredentials } from '../sign-in/credentials.js';
 export { people } from '../sign-in/people.table.js';
 export { localToken } from '../sign-in/local-token.js';
 export { keepRunning, type ChildOptions, type Kept } from './child.js';
