@@ -5,15 +5,21 @@ import { append } from './append.js';
 import { untilSettled } from './conflict.js';
 import type { DomainEvent, Recorded } from './domain-event.js';
 import { OpenUnit } from './open-unit.js';
+import { newestStreams, type ListedStream, type StreamsAsked } from './newest-streams.js';
 import type { Projection } from './projection.js';
 import { readAll, type Cursor, type Reading } from './read-all.js';
 import { rebuild, verify, type Verified } from './rebuild.js';
+import { recognise, type Recognised, type SaidFact } from './recognise.js';
+import { referencedObjects, type ReferencedObjects } from './referenced-objects.js';
+import { sayStates, type StatesSaid } from './say-states.js';
+import type { Told } from './shadow.js';
 import type { StoreParts } from './store-parts.js';
 import { asStored, storedColumns, type StoredRow } from './stored-event.js';
 import { fold, readStream } from './stream.js';
 import { tellAgain, type Again, type ToldAgain } from './tell-again.js';
 import type { Transaction } from './transaction.js';
 import type { Decided, Loaded, Rule, Unit } from './unit.js';
+import { verifySaid, type SaidVerified } from './verify-said.js';
 
 /** The facts of one service in Postgres, and the only way to add to them. */
 export class EventStore {
@@ -75,9 +81,32 @@ export class EventStore {
     return this.parts.projections.map(({ name, aggregate, tables }) => ({ name, aggregate, tables }));
   }
 
-  /** Folds all facts of a projection again while everybody goes on, and puts the result in place. Returns the number of facts. */
-  rebuild(projectionName: string): Promise<number> {
-    return this.folding(projectionName, rebuild);
+  /** Streams by their newest fact, the newest first. */
+  newestStreams(asked: StreamsAsked): Promise<ListedStream[]> {
+    return this.parts.transactions.run((tx) => newestStreams(tx, asked));
+  }
+
+  /** Keys of the object store that facts after a position name, from at most `limit` facts. */
+  referencedObjects(after: number, limit: number): Promise<ReferencedObjects> {
+    return this.parts.transactions.run((tx) => referencedObjects(tx, after, limit));
+  }
+
+  /** Reads at most `limit` facts after a position as this release does, and checks what they say against its contracts. */
+  verifySaid(after: number, limit: number): Promise<SaidVerified> {
+    return this.parts.transactions.run((tx) => verifySaid(tx, this.parts, { after, limit }));
+  }
+
+  /** Whether the facts behind messages that were published once are stored (still). */
+  recognise(said: readonly SaidFact[]): Promise<Recognised[]> {
+    return this.parts.transactions.run((tx) => recognise(tx, said));
+  }
+
+  /**
+   * Folds all facts of a projection again while everybody goes on, and puts the result in place. Returns the number of facts;
+   * `told` hears it on the way.
+   */
+  rebuild(projectionName: string, told?: Told): Promise<number> {
+    return this.folding(projectionName, (tx, projection, kind) => rebuild(tx, projection, kind, told));
   }
 
   /** Folds all facts of a projection again and says how its tables differ from that; changes nothing. */
@@ -85,9 +114,20 @@ export class EventStore {
     return this.folding(projectionName, verify);
   }
 
-  /** Says to the others again what facts have said; `dryRun` counts them. See Again for which. */
-  tellAgain(again: Again, { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<ToldAgain> {
-    return tellAgain(this.parts, again, { dryRun });
+  /** Says to the others again what facts have said; `dryRun` counts them, `told` hears how many facts on the way. See Again for which. */
+  tellAgain(again: Again, { dryRun = false, told }: { readonly dryRun?: boolean; readonly told?: Told } = {}): Promise<ToldAgain> {
+    return tellAgain(this.parts, again, { dryRun, told });
+  }
+
+  /** Topics of which this service can say the latest states again. */
+  stateTopics(): readonly string[] {
+    return this.parts.states?.map(({ topic }) => topic) ?? [];
+  }
+
+  /** Says the latest state of everything on the given compacted topics, so that a new or wiped replica is filled; `dryRun` counts. */
+  sayStates(topics: readonly string[], context: Context, how: { readonly dryRun: boolean; readonly told?: Told }): Promise<StatesSaid> {
+    const sources = (this.parts.states ?? []).filter(({ topic }) => topics.includes(topic));
+    return sayStates((work) => this.transact(context, work), sources, how);
   }
 
   private folding<T>(name: string, work: (tx: Transaction, projection: Projection, kind: StreamKind) => Promise<T>): Promise<T> {

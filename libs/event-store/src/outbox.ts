@@ -20,7 +20,7 @@ export interface OutboxRow {
 const payloadOf = ({ contract, data }: Message): unknown => (data === null ? null : contract.schema.parse(data));
 
 /** The first message of a fact has the fact's id, each further one an id derived from it: saying it again says the same. */
-const messageId = (eventId: string, index: number): string => (index === 0 ? eventId : nameBased(String(index), eventId));
+export const messageId = (eventId: string, index: number): string => (index === 0 ? eventId : nameBased(String(index), eventId));
 
 /** What a fact says, each message under its own key or the stream's. */
 export const rowsOfFact = (service: string, fact: Recorded, said: { messages: readonly Message[]; key: string }): OutboxRow[] =>

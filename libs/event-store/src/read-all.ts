@@ -13,6 +13,20 @@ export interface Reading {
   readonly limit: number;
 }
 
+/** A reader's cursor lies behind the newest fact: the store was restored from a backup that is older than the cursor. */
+export class CursorAhead extends Error {
+  constructor(readonly shards: readonly number[]) {
+    super(`the cursor is ahead of the store in shard ${shards.join(', ')}: the store is older than the reader; begin again`);
+    this.name = 'CursorAhead';
+  }
+}
+
+const ahead = `
+  select reader.shard
+    from unnest($1::smallint[], $2::bigint[]) as reader (shard, after)
+   where reader.after > coalesce((select max(position) from events where events.shard = reader.shard), 0)
+   order by reader.shard`;
+
 const tail = `
   select e.*
     from unnest($1::smallint[], $2::bigint[]) as reader (shard, after)
@@ -23,10 +37,16 @@ const tail = `
          ) e
    order by e.position`;
 
-/** What has been stored after the cursor, in commit order within a shard, and the cursor to go on from. Misses nothing. */
+/**
+ * What has been stored after the cursor, in commit order within a shard, and the cursor to go on from. Misses nothing. Throws
+ * CursorAhead where positions have gone back: going on would pass over what gets the same positions a second time.
+ */
 export const readAll = async (tx: Transaction, { after, shards, limit }: Reading): Promise<{ facts: Recorded[]; after: Cursor }> => {
   const read = shards ?? Array.from({ length: shardCount }, (_, shard) => shard);
   const rows = await tx.query<StoredRow>(tail, [read, read.map((shard) => after[shard] ?? 0), limit]);
+  const idle = read.filter((shard) => (after[shard] ?? 0) > 0 && !rows.some((row) => row.shard === shard));
+  const passed = await tx.query<{ shard: number }>(ahead, [idle, idle.map((shard) => after[shard] ?? 0)]);
+  if (passed.length > 0) throw new CursorAhead(passed.map(({ shard }) => shard));
   const reached = Object.fromEntries(rows.map(({ shard, position }) => [shard, Number(position)]));
   return { facts: rows.map(asStored), after: { ...after, ...reached } };
 };

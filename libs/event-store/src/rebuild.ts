@@ -1,6 +1,6 @@
 import type { StreamKind } from './aggregate.js';
 import type { Projection } from './projection.js';
-import { castShadow } from './shadow.js';
+import { castShadow, type Told } from './shadow.js';
 import type { Transaction } from './transaction.js';
 
 /** The locks do not take a snapshot: what was committed before them is folded, and nobody appends or projects until the commit. */
@@ -10,11 +10,11 @@ const lockOf = (tables: readonly string[]): string => `lock table ${[...tables, 
  * Folds every fact of the aggregate again beside the tables in use, then puts the result in their place. Writers wait only while
  * the last facts are folded and the rows are copied; readers never. Returns the number of facts.
  */
-export const rebuild = async (tx: Transaction, projection: Projection, kind: StreamKind): Promise<number> => {
+export const rebuild = async (tx: Transaction, projection: Projection, kind: StreamKind, told?: Told): Promise<number> => {
   // Each statement has to see what was committed while it was folding.
   await tx.query('set transaction isolation level read committed');
   const { tables, fold, end } = await castShadow(tx, projection, kind);
-  await fold();
+  await fold(told);
   await tx.query(lockOf(tables.map(({ real }) => real)));
   const facts = await fold();
   await end();

@@ -15,8 +15,11 @@ export interface Shadow {
   readonly end: () => Promise<void>;
 }
 
+/** Hears on the way how many facts are done. */
+export type Told = (facts: number) => void;
+
 /** Folds what is stored and was not folded yet, in the order of the store. Resolves with the number of facts so far. */
-export type Fold = () => Promise<number>;
+export type Fold = (told?: Told) => Promise<number>;
 
 const factsPerShard = 500;
 
@@ -42,7 +45,7 @@ const horizonOf = (rows: readonly StoredRow[]): number => {
 const folding = (tx: Transaction, writing: WritingTogether, projection: Projection, kind: StreamKind): Fold => {
   const after = new Map<number, number>();
   let facts = 0;
-  return async () => {
+  return async (told) => {
     for (;;) {
       const rows = await tx.query<StoredRow>(nextFacts, [shards, shards.map((shard) => after.get(shard) ?? 0), kind.name]);
       const horizon = horizonOf(rows);
@@ -52,6 +55,7 @@ const folding = (tx: Transaction, writing: WritingTogether, projection: Projecti
         after.set(row.shard, Number(row.position));
       }
       facts += due.length;
+      told?.(facts);
       if (due.length > 0) continue;
       await writing.flush();
       return facts;

@@ -1,6 +1,7 @@
 import type { AnyAggregate } from './aggregate.js';
 import type { Recorded } from './domain-event.js';
 import type { Projection } from './projection.js';
+import type { StateSource } from './say-states.js';
 import type { Transactions } from './transaction.js';
 
 /** What a service gives to its event store. */
@@ -10,6 +11,8 @@ export interface StoreParts {
   readonly transactions: Transactions;
   readonly aggregates: readonly AnyAggregate[];
   readonly projections: readonly Projection[];
+  /** What the service keeps the latest state of on compacted topics, one for each topic. */
+  readonly states?: readonly StateSource[];
   /** Makes event ids, UUIDs that sort by time. Default: UUIDv7. */
   readonly ids: () => string;
   readonly clock: { now(): Date };

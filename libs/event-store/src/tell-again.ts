@@ -1,7 +1,8 @@
-import { messagesOf, type AnyAggregate } from './aggregate.js';
+import { messagesOf } from './aggregate.js';
 import { append } from './append.js';
 import type { Recorded } from './domain-event.js';
 import { rowsOfFact, type OutboxRow } from './outbox.js';
+import type { Told } from './shadow.js';
 import type { StoreParts } from './store-parts.js';
 import { asRecorded, storedColumns, type StoredRow } from './stored-event.js';
 import { step } from './stream.js';
@@ -37,7 +38,8 @@ const chosen = `
 const whole = `select ${storedColumns} from events where stream_id = any($1) and position <= $2 order by position`;
 
 /** What a stream's facts say, one after the other, each in the state that it has made. */
-const telling = (service: string, aggregates: readonly AnyAggregate[]) => {
+const telling = ({ service, aggregates, states: sources }: StoreParts) => {
+  const compacted = new Set(sources?.map(({ topic }) => topic));
   const states = new Map<string, unknown>();
   return (row: StoredRow): OutboxRow[] => {
     const aggregate = aggregates.find(({ name }) => name === row.aggregate);
@@ -45,16 +47,17 @@ const telling = (service: string, aggregates: readonly AnyAggregate[]) => {
     const fact: Recorded = asRecorded(aggregate, row);
     const state = step(aggregate, states.has(row.stream_id) ? states.get(row.stream_id) : aggregate.initial, fact.event);
     states.set(row.stream_id, state);
-    return rowsOfFact(service, fact, { messages: messagesOf(aggregate, fact, state), key: row.key });
+    const said = rowsOfFact(service, fact, { messages: messagesOf(aggregate, fact, state), key: row.key });
+    return said.filter(({ topic }) => !compacted.has(topic));
   };
 };
 
 type Chosen = Pick<StoredRow, 'position' | 'stream_id'>;
 
-const saidBy = async (tx: Transaction, facts: readonly Chosen[], { service, aggregates }: StoreParts): Promise<OutboxRow[]> => {
+const saidBy = async (tx: Transaction, facts: readonly Chosen[], parts: StoreParts): Promise<OutboxRow[]> => {
   const wanted = new Set(facts.map(({ position }) => position));
   const rows = await tx.query<StoredRow>(whole, [[...new Set(facts.map((fact) => fact.stream_id))], facts.at(-1)?.position]);
-  const tell = telling(service, aggregates);
+  const tell = telling(parts);
   return rows.flatMap((row) => {
     const said = tell(row);
     return wanted.has(row.position) ? said : [];
@@ -65,9 +68,10 @@ const limitsOf = ({ fromPosition, toPosition, from, to, types }: Again): unknown
 
 /**
  * Puts what stored facts have said into the outbox once more: the same ids, headers and contents, in the order of the store. Who has
- * heard them drops them; who has lost them takes them. State messages of compacted topics are not facts and are not among them.
+ * heard them drops them; who has lost them takes them. Compacted topics are left out: an old state must not become the last one under
+ * its key; sayStates says the latest.
  */
-export const tellAgain = async (parts: StoreParts, again: Again, { dryRun }: { readonly dryRun: boolean }): Promise<ToldAgain> => {
+export const tellAgain = async (parts: StoreParts, again: Again, { dryRun, told: tell }: { readonly dryRun: boolean; readonly told?: Told }): Promise<ToldAgain> => {
   const limits = limitsOf(again);
   const told = { facts: 0, messages: 0 };
   for (let after = '0'; ; ) {
@@ -80,6 +84,7 @@ export const tellAgain = async (parts: StoreParts, again: Again, { dryRun }: { r
     if (!dryRun) parts.committed?.([]);
     told.facts += facts.length;
     told.messages += messages;
+    tell?.(told.facts);
     if (facts.length < window) return told;
     after = facts.at(-1)?.position ?? after;
   }

@@ -32,6 +32,16 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   return { url: Object.assign(new URL(url), { pathname: `/${name}` }).href };
 };
 
+/** A copy of a whole database as it is now, as a backup or to restore one. Nobody may be connected to it meanwhile. */
+export const copyOfDatabase = async ({ url }: TestDatabase): Promise<TestDatabase> => {
+  const { url: server } = await askStarter<{ url: string }>('postgres');
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name} template ${new URL(url).pathname.slice(1)}`).finally(() => client.end());
+  return { url: Object.assign(new URL(server), { pathname: `/${name}` }).href };
+};
+
 /**
  * The schema and role of a service with the tables of the event store and those in `folders`, in a fresh database or in
  * the one that is given. Close it after the tests.
