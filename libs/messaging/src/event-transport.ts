@@ -2,12 +2,14 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import type { Contract } from '@osteon/contracts';
 import type { EventStore } from '@osteon/event-store';
 import { lastValueFrom } from 'rxjs';
+import { consumersOf, type HeardConsumer } from './consumers.js';
 import { contractBook } from './contract-book.js';
 import { kindOf, type EventLog } from './event-log.js';
 import type { Hearing } from './hearing.js';
 import type { Consuming, HeardRecord, KafkaPort, Lag, Turn } from './kafka-port.js';
 import { listener, type Consumer, type Listener } from './listener.js';
-import { parkedKeys, type ParkedKey, type ParkedPlace } from './parking.js';
+import { parkedKeys, shownMessage, type ParkedKey, type ParkedPlace, type ShownMessage } from './parking.js';
+import { refeeding } from './refeed.js';
 import { parkedRelease, type Released } from './release.js';
 import type { ReplicaFeed } from './replica.js';
 
@@ -15,7 +17,7 @@ export interface TransportOptions {
   /** Name of the hearing service: the consumer group, and who acts. */
   readonly service: string;
   readonly store: Pick<EventStore, 'transact'>;
-  readonly kafka: Pick<KafkaPort, 'consume' | 'lag'>;
+  readonly kafka: Pick<KafkaPort, 'consume' | 'lag' | 'read'>;
   /** The whole published language; what is heard of it, the controllers say. */
   readonly contracts: readonly Contract[];
   readonly replicas: readonly ReplicaFeed[];
@@ -44,6 +46,8 @@ export interface GroupLag extends Group {
 interface Parts {
   readonly listener: Listener;
   readonly parking: ReturnType<typeof parkedRelease>;
+  readonly heard: readonly HeardConsumer[];
+  readonly refeed: ReturnType<typeof refeeding>;
   readonly groups: readonly Consuming[];
   readonly subscribed: readonly Group[];
 }
@@ -96,10 +100,24 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return Promise.all(this.running().subscribed.map(async (own) => ({ ...own, partitions: await this.options.kafka.lag(own.group, own.topics) })));
   }
 
+  /** What is heard here, and what becomes of it. */
+  heard(): readonly HeardConsumer[] {
+    return this.running().heard;
+  }
+
+  /** Feeds a range of what Kafka still keeps to one consumer again. */
+  refeed: ReturnType<typeof refeeding> = (asked, how) => this.running().refeed(asked, how);
+
   /** What waits for a person, the oldest first. */
   parked(): Promise<ParkedKey[]> {
     const own = this.running().listener.contextOf({ correlationId: 'parking' });
     return this.options.store.transact(own, ({ tx }) => parkedKeys(tx));
+  }
+
+  /** One parked or skipped message. */
+  parkedMessage(id: string): Promise<ShownMessage | undefined> {
+    const own = this.running().listener.contextOf({ correlationId: 'parking' });
+    return this.options.store.transact(own, ({ tx }) => shownMessage(tx, id));
   }
 
   /** Runs what waits under a key, in its order; then the key goes on. */
@@ -129,15 +147,12 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     const { service, store, kafka, log, replicas, clock = { now: () => new Date() }, died = endTheProcess } = this.options;
     const byTopic = new Map(replicas.map((replica) => [replica.contract.topic, replica]));
     const events = this.heardEvents(byTopic);
-    const hearer = listener({
-      service,
-      store,
-      clock,
-      log,
-      replicas: byTopic,
-      book: contractBook([...events, ...replicas.map(({ contract }) => contract)]),
-      consumersOf: (pattern) => this.consumers.get(pattern) ?? [],
-    });
+    const states = replicas.map(({ contract }) => contract);
+    const heard = consumersOf({ service, events, replicas: states, news: new Set([...this.consumers.keys()].filter((pattern) => byTopic.has(pattern))) });
+    const book = contractBook([...events, ...states]);
+    const consumersOfPattern = (pattern: string): Consumer[] => this.consumers.get(pattern) ?? [];
+    const listens = (again: boolean): Listener => listener({ service, store, clock, log, replicas: byTopic, book, consumersOf: consumersOfPattern, again });
+    const hearer = listens(false);
     const hear = async (records: readonly HeardRecord[], turn: Turn): Promise<void> => {
       for (const record of records) {
         if (!(await turn.goesOn())) return;
@@ -153,6 +168,8 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return {
       listener: hearer,
       parking: parkedRelease(store, hearer),
+      heard,
+      refeed: refeeding({ store, kafka, consumers: heard, replicas: byTopic, listens }),
       subscribed: groups,
       groups: groups.map(({ group, topics }) =>
         kafka.consume({

@@ -48,12 +48,28 @@ export interface Lag {
   readonly records: number;
 }
 
+/** A place in a topic: an offset, the same in each partition, or a time by the clock of whoever published (ISO 8601 in UTC). */
+export type Place = { readonly offset: number } | { readonly at: string };
+
+/** What of a topic is read, both ends included; what is absent sets no limit. Never more than was there when the reading began. */
+export interface Range {
+  readonly topic: string;
+  readonly partition?: number;
+  readonly from?: Place;
+  readonly to?: Place;
+}
+
 /** All that Osteon wants of Kafka: small, so that the client behind it can be replaced. */
 export interface KafkaPort {
   /** Resolves when all in-sync replicas have all of them; order per key is kept. After an error any part may have arrived. */
   publish(records: readonly KafkaRecord[]): Promise<void>;
   /** Begins at once, also where no broker answers: a service serves its peers without Kafka too. */
   consume(subscription: Subscription): Consuming;
+  /**
+   * Reads a range once, beside all groups, whose offsets it does not touch: one record at a time, in each partition in its order.
+   * Rejects with what `hear` throws, and where the broker gives nothing for too long.
+   */
+  read(range: Range, hear: (record: HeardRecord) => Promise<void>): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<Lag[]>;
   /** Ends the producer; consumers are stopped by whoever began them. */
   close(): Promise<void>;

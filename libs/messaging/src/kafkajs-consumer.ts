@@ -15,7 +15,8 @@ const textOf = (value: IHeaders[string]): string => {
   return first?.toString() ?? '';
 };
 
-const heard = (topic: string, partition: number, message: KafkaMessage): HeardRecord => ({
+/** A message of kafkajs in the words of the port. */
+export const heardRecord = (topic: string, partition: number, message: KafkaMessage): HeardRecord => ({
   topic,
   partition,
   offset: message.offset,
@@ -35,7 +36,7 @@ const onBatch =
     resolveOffset,
     commitOffsetsIfNecessary,
   }: EachBatchPayload): Promise<void> => {
-    const records = batch.messages.map((message) => heard(batch.topic.slice(prefix.length), batch.partition, message));
+    const records = batch.messages.map((message) => heardRecord(batch.topic.slice(prefix.length), batch.partition, message));
     let last: HeardRecord | undefined;
     const goesOn = async (): Promise<boolean> => {
       await heartbeat();

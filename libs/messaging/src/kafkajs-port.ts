@@ -2,6 +2,7 @@ import type { Admin, Kafka, Producer, TopicMessages } from 'kafkajs';
 import { kafkaClient, type KafkaPlace } from './kafka-client.js';
 import type { KafkaPort, KafkaRecord, Lag } from './kafka-port.js';
 import { consume } from './kafkajs-consumer.js';
+import { readRange } from './kafkajs-reader.js';
 
 export interface KafkaOptions extends KafkaPlace {
   /** Put before each topic and group, so that several sets share a broker (tests). */
@@ -59,6 +60,7 @@ export const openKafka = (options: KafkaOptions): KafkaPort => {
   return {
     ...publisher(kafka, prefix),
     consume: (subscription) => consume(kafka, { prefix, sessionTimeoutMs: options.sessionTimeoutMs ?? 30_000 }, subscription),
+    read: (range, hear) => readRange(kafka, prefix, range, hear),
     lag: async (group, topics) => {
       const admin = kafka.admin();
       try {

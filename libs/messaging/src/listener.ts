@@ -25,6 +25,8 @@ export interface ListenerParts {
   readonly consumersOf: (pattern: string) => readonly Consumer[];
   /** By topic. */
   readonly replicas: ReadonlyMap<string, ReplicaFeed>;
+  /** A state that is known is taken over once more. */
+  readonly again?: boolean;
 }
 
 type Settled = 'heard' | 'known' | 'parked' | 'nobody';
@@ -45,7 +47,7 @@ const messageIdOf = ({ headers, topic, partition, offset }: HeardRecord): string
   headers.ce_id || `${topic}/${partition}/${offset}`;
 
 /** Hears records one by one: each has its effect once, or is parked. */
-export const listener = ({ service, store, clock, log, book, consumersOf, replicas }: ListenerParts) => {
+export const listener = ({ service, store, clock, log, book, consumersOf, replicas, again = false }: ListenerParts) => {
   const contextOf = (thread: Pick<Context, 'correlationId' | 'causationId'>): Context => ({
     at: clock.now().toISOString(),
     by: system(service),
@@ -61,13 +63,14 @@ export const listener = ({ service, store, clock, log, book, consumersOf, replic
     return value === null ? null : interest.contract.heard.parse(value);
   };
 
-  /** The effect of a record, within a transaction. */
-  const play = async (unit: Unit, record: KafkaRecord, from: HeardFrom): Promise<void> => {
+  /** The effect of a record, within a transaction; `known` where a replica has had it. */
+  const play = async (unit: Unit, record: KafkaRecord, from: HeardFrom): Promise<'heard' | 'known'> => {
     const data = dataOf(record, from);
     const replica = replicas.get(record.topic);
-    const isNews = !replica || (await replica.apply(unit.tx, { key: from.key, version: from.streamVersion, body: data }));
-    if (!isNews) return;
+    const isNews = !replica || (await replica.apply(unit.tx, { key: from.key, version: from.streamVersion, body: data, again }));
+    if (!isNews) return 'known';
     for (const consumer of consumersOf(replica ? record.topic : from.type)) await consumer(data, { unit, from });
+    return 'heard';
   };
 
   const attempt = async (record: HeardRecord): Promise<Settled> => {
@@ -78,9 +81,9 @@ export const listener = ({ service, store, clock, log, book, consumersOf, replic
       // A state needs no inbox, its version says what is new; so a replica can be filled again from its topic.
       const received = replicas.has(record.topic) ? 'first' : await receive(unit.tx, { ...from, topic: record.topic });
       if (received === 'known') return 'known';
-      if (received === 'first') await play(unit, record, from);
-      else await parkMessage(unit.tx, from.eventId, record, { reason: 'behind', detail: '' });
-      return received === 'first' ? 'heard' : 'parked';
+      if (received === 'first') return play(unit, record, from);
+      await parkMessage(unit.tx, from.eventId, record, { reason: 'behind', detail: '' });
+      return 'parked';
     });
   };
 
@@ -124,7 +127,10 @@ export const listener = ({ service, store, clock, log, book, consumersOf, replic
     return outcome;
   };
 
-  return { hear, play, contextFrom, contextOf };
+  /** The message does not fit, whatever the world does. */
+  const isMisfit = (error: unknown): boolean => judge(error, { failed: 0 }).next === 'park';
+
+  return { hear, play, dataOf, isMisfit, contextFrom, contextOf };
 };
 
 export type Listener = ReturnType<typeof listener>;

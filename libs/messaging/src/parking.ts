@@ -1,5 +1,6 @@
 import type { Transaction } from '@osteon/event-store';
 import type { ParkReason } from './failure.js';
+import { formOf } from './form-of.js';
 import type { KafkaRecord } from './kafka-port.js';
 
 /** A message that waits. */
@@ -60,6 +61,39 @@ const listed = `
 
 /** All keys that wait, the oldest first. */
 export const parkedKeys = (tx: Transaction): Promise<ParkedKey[]> => tx.query<ParkedKey>(listed);
+
+/** One parked message as operations see it: where it comes from and of which form it is, none of its values. */
+export interface ShownMessage extends ParkedPlace {
+  readonly id: string;
+  readonly messageId: string;
+  readonly reason: ParkReason;
+  readonly detail: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Each field with the kind of its value; undefined where it is no JSON. */
+  readonly form?: readonly string[];
+  /** ISO 8601 in UTC */
+  readonly parkedAt: string;
+  readonly skippedAt?: string;
+  /** How many messages of its key wait behind it. */
+  readonly behind: number;
+}
+
+const one = `
+  select id::text as id, message_id as "messageId", topic, key, reason, detail, headers, value,
+         to_char(parked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "parkedAt",
+         to_char(skipped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "skippedAt",
+         (select count(*)::int from parked_messages later
+           where later.topic = parked.topic and later.key = parked.key and later.id > parked.id and later.skipped_at is null) as behind
+    from parked_messages parked
+   where id = $1`;
+
+/** A parked or skipped message; undefined where there is none (any more). */
+export const shownMessage = async (tx: Transaction, id: string): Promise<ShownMessage | undefined> => {
+  const [found] = await tx.query<Omit<ShownMessage, 'skippedAt'> & { value: string | null; skippedAt: string | null }>(one, [id]);
+  if (!found) return undefined;
+  const { value, skippedAt, ...shown } = found;
+  return { ...shown, form: formOf(value), ...(skippedAt === null ? {} : { skippedAt }) };
+};
 
 const first = `
   select id, message_id as "messageId", topic, key, headers, value

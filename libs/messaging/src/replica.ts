@@ -7,6 +7,8 @@ export interface SaidState {
   /** From `ce_streamversion`; counts for tombstones only, a body brings its own. */
   readonly version: number;
   readonly body: unknown;
+  /** The version that is known is taken over once more: heals a copy that was changed. */
+  readonly again?: boolean;
 }
 
 /** What the transport needs to keep a copy of a compacted topic. */
@@ -14,6 +16,8 @@ export interface ReplicaFeed {
   readonly contract: Contract;
   /** Takes a state over if its version is higher; true if it did. A tombstone is the last word: nothing comes after it. */
   apply(tx: Transaction, said: SaidState): Promise<boolean>;
+  /** Whether it would. */
+  isNews(tx: Transaction, said: SaidState): Promise<boolean>;
 }
 
 /** A copy of another service's state, and the questions to it. */
@@ -35,13 +39,18 @@ interface ReplicaTable {
   readonly idType: 'uuid' | 'text';
 }
 
+/** An older state never comes over a newer one, and nothing over a tombstone; again: the same version once more. */
+const isNewer = (table: string, { version, tombstone, again }: { version: string; tombstone: string; again: string }): string =>
+  `not ${table}.tombstone and (${tombstone} or ${version} > ${table}.version or (${again}::boolean and ${version} = ${table}.version))`;
+
 const replica = <T extends { version: number }>(contract: Contract<T>, { table, view = table, id, idType }: ReplicaTable): Replica<T> => {
   const upsert = `
     insert into ${table} (${id}, version, tombstone, body) values ($1, $2, $3, $4)
     on conflict (${id}) do update
        set version = greatest(${table}.version, excluded.version), tombstone = excluded.tombstone, body = excluded.body
-     where not ${table}.tombstone and (excluded.tombstone or excluded.version > ${table}.version)
+     where ${isNewer(table, { version: 'excluded.version', tombstone: 'excluded.tombstone', again: '$5' })}
     returning version`;
+  const asked = `select not exists (select from ${table} where ${id} = $1 and not (${isNewer(table, { version: '$2::bigint', tombstone: '$3::boolean', again: '$4' })})) as news`;
   const select = `select ${id}::text as id, body from ${view} where not tombstone`;
 
   const many = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, T>> => {
@@ -50,10 +59,15 @@ const replica = <T extends { version: number }>(contract: Contract<T>, { table, 
   };
   return {
     contract,
-    apply: async (tx, { key, version, body }) => {
+    apply: async (tx, { key, version, body, again = false }) => {
       const state = body === null ? null : contract.heard.parse(body);
-      const values = [key, state?.version ?? version, state === null, state === null ? null : JSON.stringify(state)];
+      const values = [key, state?.version ?? version, state === null, state === null ? null : JSON.stringify(state), again];
       return (await tx.query(upsert, values)).length > 0;
+    },
+    isNews: async (tx, { key, version, body, again = false }) => {
+      const state = body === null ? null : contract.heard.parse(body);
+      const [answer] = await tx.query<{ news: boolean }>(asked, [key, state?.version ?? version, state === null, again]);
+      return answer?.news ?? true;
     },
     find: async (tx, key) => (await many(tx, [key])).get(key),
     many,

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { reading, scheduling } from '@osteon/contracts';
 import { openEventStore, type EventStore } from '@osteon/event-store';
-import { serviceDatabase, type ServiceTestDatabase } from '@osteon/testing';
+import { serviceDatabase, type ServiceTestDatabase, type TestDatabase } from '@osteon/testing';
 import { contractsIn } from '../contract-book.js';
 import { EventTransport } from '../event-transport.js';
 import { hearEvents } from '../hear-events.js';
@@ -27,8 +27,8 @@ export interface DraftingService {
   stop(): Promise<void>;
 }
 
-export const openDraftingDatabase = (): Promise<ServiceTestDatabase> =>
-  serviceDatabase('reporting', { folders: [messagingMigrations] });
+export const openDraftingDatabase = (database?: TestDatabase): Promise<ServiceTestDatabase> =>
+  serviceDatabase('reporting', { folders: [messagingMigrations], database });
 
 export const startDraftingService = async (database: ServiceTestDatabase, kafka: KafkaPort): Promise<DraftingService> => {
   const store = openEventStore({

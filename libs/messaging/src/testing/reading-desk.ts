@@ -1,6 +1,6 @@
 import { reading } from '@osteon/contracts';
-import { message, openEventStore, type Aggregate } from '@osteon/event-store';
-import { context, drLee, examA1, NORTH, serviceDatabase } from '@osteon/testing';
+import { message, openEventStore, type Aggregate, type EventStore } from '@osteon/event-store';
+import { context, drLee, examA1, NORTH, serviceDatabase, type TestDatabase } from '@osteon/testing';
 import { messagingMigrations } from '../index.js';
 import type { KafkaPort } from '../kafka-port.js';
 import { startRelay, type Relay, type RelayOptions } from '../relay.js';
@@ -41,11 +41,12 @@ export interface ReadingDesk {
   review(examId: string, reviewedBy?: string): Promise<void>;
   /** Another copy of its relay. */
   relay(kafka: Pick<KafkaPort, 'publish'>, options?: Partial<RelayOptions>): Relay;
+  readonly store: EventStore;
   readonly database: Awaited<ReturnType<typeof serviceDatabase>>;
 }
 
-export const openReadingDesk = async (): Promise<ReadingDesk> => {
-  const database = await serviceDatabase('reading', { folders: [messagingMigrations] });
+export const openReadingDesk = async (place?: TestDatabase): Promise<ReadingDesk> => {
+  const database = await serviceDatabase('reading', { folders: [messagingMigrations], database: place });
   const { transactions } = database;
   const store = openEventStore({ service: 'reading', transactions, aggregates: [study], projections: [] });
   return {
@@ -58,6 +59,7 @@ export const openReadingDesk = async (): Promise<ReadingDesk> => {
       );
     },
     relay: (kafka, options = {}) => startRelay({ transactions, kafka, log: silent, everyMs: 20, ...options }),
+    store,
     database,
   };
 };
