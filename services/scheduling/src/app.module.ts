@@ -24,10 +24,12 @@ import { ChangeIdentifier } from './merge-patients/change-identifier.mllp.js';
 import { MergePatients } from './merge-patients/merge-patients.mllp.js';
 import { patientMerges } from './patient/patient-merges.claim.js';
 import { patients } from './patient/patient.aggregate.js';
+import { patientStates } from './patient/patients.state.js';
 import { ReceiveOrder } from './receive-order/receive-order.mllp.js';
 import { ScheduleExamController } from './schedule-exam/schedule-exam.controller.js';
 import { sitesApplied } from './site/sites.projection.js';
 import { sites } from './site/site.aggregate.js';
+import { siteStates } from './site/sites.state.js';
 import { CancelExpectedVisit } from './take-back-arrival/cancel-expected-visit.mllp.js';
 import { CancelVisit } from './take-back-arrival/cancel-visit.mllp.js';
 import { UpdatePatient } from './update-patient/update-patient.mllp.js';
@@ -72,6 +74,7 @@ const messages = [ReceiveOrder, UpdatePatient, RegisterVisit, CancelVisit, Cance
       name: 'scheduling',
       aggregates: [patients, exams, sites],
       projections: [patientMerges, orderKeys, accessionNumbers, studyInstanceUIDs, examLines, sitesApplied],
+      states: [siteStates, patientStates],
       entities: [ExamLineRow, ExamStepRow, ExamDeliveryRow],
       migrations: join(import.meta.dirname, '../migrations'),
       config: schedulingConfig,

@@ -1,4 +1,5 @@
-import { eventStoreMigrations, type AnyAggregate, type Projection } from '@osteon/event-store';
+import { eventStoreMigrations, type AnyAggregate, type Projection, type StateSource } from '@osteon/event-store';
+import { join } from 'node:path';
 import { messagingMigrations, type ReplicaFeed } from '@osteon/messaging';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { z } from 'zod';
@@ -13,11 +14,15 @@ export interface ServiceDefinition {
   readonly entities?: readonly EntityClass[];
   /** Compacted topics of which it keeps a copy: `[patientsReplica, sitesReplica]`. */
   readonly replicas?: readonly ReplicaFeed[];
+  /** Compacted topics of which it keeps the states, and how they are said again. */
+  readonly states?: readonly StateSource[];
   /** Folder of its own SQL migrations, absolute. */
   readonly migrations: string;
   /** Its own part of the configuration, see readConfig. */
   readonly config?: z.ZodRawShape;
 }
+
+const platformMigrations = join(import.meta.dirname, '../../migrations');
 
 const definitions = new WeakMap<DynamicModule, ServiceDefinition>();
 
@@ -39,5 +44,6 @@ export const definitionOf = (appModule: Type): ServiceDefinition => {
 export const migrationsOf = (service: ServiceDefinition): readonly string[] => [
   eventStoreMigrations,
   messagingMigrations,
+  platformMigrations,
   service.migrations,
 ];

@@ -1,6 +1,6 @@
 import { delivery, modalityGateway, reading, reporting, scheduling } from '@osteon/contracts';
 import { managerTransactions, managerTransaction, missingMigrations, openEventStore, type EventStore } from '@osteon/event-store';
-import { contractsIn, EventTransport, openKafka, pruneInbox, pruneOutbox, startRelay } from '@osteon/messaging';
+import { contractsIn, EventTransport, openKafka, pruneInbox, pruneOutbox, startRelay, type KafkaPort } from '@osteon/messaging';
 import { folderObjectStore, type ObjectStore } from '@osteon/object-store';
 import type { DataSource } from 'typeorm';
 import { Changes } from '../changes/index.js';
@@ -9,6 +9,7 @@ import { Health } from '../health/index.js';
 import { SignIn } from '../http/index.js';
 import { eventLog, type Log } from '../log/index.js';
 import { Loops } from '../loops/index.js';
+import { OperationLog, operations, operationsDone } from '../operations/index.js';
 import { openDatabase } from '../storage/index.js';
 import { migrationsOf, type ServiceDefinition } from './definition.js';
 import type { PlatformConfig } from './service-config.js';
@@ -24,12 +25,16 @@ export interface Boot {
 
 /** All that a service stands on, opened in order and closed in the opposite one. */
 export interface Foundation {
+  /** Its name. */
+  readonly service: string;
   readonly database: DataSource;
   readonly store: EventStore;
   readonly objects: ObjectStore;
   readonly transport: EventTransport;
+  readonly kafka: Pick<KafkaPort, 'read'>;
   readonly loops: Loops;
   readonly changes: Changes;
+  readonly operationLog: OperationLog;
   readonly health: Health;
   readonly signIn: SignIn;
   /** After the last edge has closed: what it stored is on disk, what waits in the outbox goes out at the next start. */
@@ -71,8 +76,9 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
   const store = openEventStore({
     service: service.name,
     transactions,
-    aggregates: service.aggregates,
-    projections: service.projections ?? [],
+    aggregates: [...service.aggregates, operations],
+    projections: [...(service.projections ?? []), operationsDone],
+    states: service.states ?? [],
     clock,
     committed: () => relay.wake(),
   });
@@ -94,13 +100,16 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     await pruneOutbox(sql, before);
   });
   return {
+    service: service.name,
     database,
     store,
     objects,
     transport,
+    kafka,
     signIn,
     loops,
     changes: new Changes({ sql, log }),
+    operationLog: new OperationLog(store, sql, clock),
     health: new Health({
       database: () => sql.query('select 1'),
       schema,

@@ -1,11 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { EventStore, type Recorded } from '@osteon/event-store';
+import { EventStore, type ListedStream, type Recorded } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Allow, Asked } from '../http/index.js';
 
 const name = z.string().min(1).max(200);
+const kind = name.optional();
+const instant = z.iso.datetime().optional();
+const count = z.coerce.number().int().nonnegative().optional();
+const PAGE = 50;
 
 /** One stored fact as operations see it. Facts hold ids and hashes; what names a person lies elsewhere. */
 interface ShownFact {
@@ -48,11 +52,29 @@ export class OperationsController {
     private readonly database: DataSource,
   ) {}
 
-  /** First to last; empty where there is no such stream. */
+  /** The stream with the newest fact first, fifty at a time: `before` goes on after the last one's position. `type` is the kind of stream. */
+  @Get('streams')
+  @Allow('see-streams')
+  async streams(
+    @Asked() { by }: Context,
+    @Query('type', { schema: kind }) type?: string,
+    @Query('since', { schema: instant }) since?: string,
+    @Query('before', { schema: count }) before?: number,
+  ): Promise<{ streams: ListedStream[] }> {
+    const seen = by.facilitiesFor('see-streams');
+    return { streams: await this.store.newestStreams({ kind: type, since, before, facilities: seen === 'all' ? undefined : seen, limit: PAGE }) };
+  }
+
+  /** First to last, those above the version `after`; empty where there is no such stream. */
   @Get('streams/:streamId')
   @Allow('see-streams')
-  async stream(@Param('streamId', { schema: name }) streamId: string, @Asked() ask: Context): Promise<{ events: ShownFact[] }> {
-    return visible(await this.store.readStream(streamId), ask);
+  async stream(
+    @Param('streamId', { schema: name }) streamId: string,
+    @Asked() ask: Context,
+    @Query('after', { schema: count }) after = 0,
+  ): Promise<{ events: ShownFact[] }> {
+    const facts = await this.store.readStream(streamId);
+    return visible(facts.filter(({ streamVersion }) => streamVersion > after), ask);
   }
 
   /** Everything recorded here about one exam, acquisition or patient. */

@@ -14,12 +14,15 @@ import { SignInGuard } from '../http/sign-in.guard.js';
 import { VersionInterceptor } from '../http/version.interceptor.js';
 import { Log } from '../log/index.js';
 import { Loops } from '../loops/index.js';
+import { AuditController, OperationLog } from '../operations/index.js';
 import { ConsumersController } from './consumers.controller.js';
 import { keepDefinition, type ServiceDefinition } from './definition.js';
 import type { Boot, Foundation } from './foundation.js';
+import { ObjectsController } from './objects.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { ParkingController } from './parking.controller.js';
 import { ProjectionsController } from './projections.controller.js';
+import { PublishedController } from './published.controller.js';
 import { ReplaysController } from './replays.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { BOOT, FOUNDATION } from './tokens.js';
@@ -46,7 +49,19 @@ const given: readonly FactoryProvider[] = [
   fromFoundation(Loops, ({ loops }) => loops),
   fromFoundation(Changes, ({ changes }) => changes),
   fromFoundation(Health, ({ health }) => health),
+  fromFoundation(OperationLog, ({ operationLog }) => operationLog),
   fromFoundation(SignIn, ({ signIn }) => signIn),
+];
+
+const operating: readonly Type[] = [
+  OperationsController,
+  ConsumersController,
+  ParkingController,
+  ProjectionsController,
+  ReplaysController,
+  ObjectsController,
+  PublishedController,
+  AuditController,
 ];
 
 const edge: readonly Provider[] = [
@@ -66,7 +81,7 @@ export class OsteonModule {
     const module: DynamicModule = {
       module: OsteonModule,
       global: true,
-      controllers: [HealthController, ChangesController, OperationsController, ConsumersController, ParkingController, ProjectionsController, ReplaysController, DocumentationController],
+      controllers: [HealthController, ChangesController, ...operating, DocumentationController],
       providers: [...given, ...edge],
       exports: [...given],
     };

@@ -1,15 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Context } from '@osteon/identity';
-import type { ParkedKey, Released } from '@osteon/messaging';
+import type { ParkedKey, Released, ShownMessage } from '@osteon/messaging';
 import { z } from 'zod';
-import { Allow, Asked } from '../http/index.js';
-import { Log } from '../log/index.js';
+import { Allow, Asked, Problem } from '../http/index.js';
+import { operationOrder, OperationLog } from '../operations/index.js';
 import type { Foundation } from './foundation.js';
 import { networkWide } from './network-wide.js';
 import { FOUNDATION } from './tokens.js';
 
-const place = z.strictObject({ topic: z.string().min(1), key: z.string() });
-const reason = z.strictObject({ because: z.string().min(1).max(500) });
+const place = z.strictObject({ topic: z.string().min(1), key: z.string(), ...operationOrder });
+const reason = z.strictObject({ because: z.string().min(1).max(500), operationId: operationOrder.operationId });
+const messageId = z.string().regex(/^\d{1,18}$/);
+
+const countsOf = ({ ran, stoppedAt }: Released) => ({ ran, stopped: stoppedAt === undefined ? 0 : 1 });
 
 /**
  * Messages that could not be handled wait here with their key until a person releases or skips them. A key can be any hospital's:
@@ -19,7 +22,7 @@ const reason = z.strictObject({ because: z.string().min(1).max(500) });
 export class ParkingController {
   constructor(
     @Inject(FOUNDATION) private readonly foundation: Foundation,
-    private readonly log: Log,
+    private readonly operations: OperationLog,
   ) {}
 
   /** The oldest key first; ids and reasons, no content. */
@@ -30,15 +33,24 @@ export class ParkingController {
     return { keys: await this.foundation.transport.parked() };
   }
 
+  /** One message: where it comes from and of which form it is, none of its values. */
+  @Get(':id')
+  @Allow('see-streams')
+  async one(@Param('id', { schema: messageId }) id: string, @Asked() { by }: Context): Promise<ShownMessage> {
+    networkWide(by, 'see-streams');
+    const shown = await this.foundation.transport.parkedMessage(id);
+    if (!shown) throw new Problem(404, 'MESSAGE_NOT_PARKED', 'No such message is parked here.');
+    return shown;
+  }
+
   /** Runs what waits under a key again, in its order. */
   @Post('releases')
   @HttpCode(200)
   @Allow('handle-parked')
-  async release(@Body({ schema: place }) at: z.infer<typeof place>, @Asked() { by, correlationId }: Context): Promise<Released> {
-    networkWide(by, 'handle-parked');
-    const released = await this.foundation.transport.release(at);
-    this.log.event('parked-released', { ...at, by: by.userId, ran: released.ran, correlationId });
-    return released;
+  async release(@Body({ schema: place }) { topic, key, ...order }: z.infer<typeof place>, @Asked() ask: Context): Promise<Released> {
+    networkWide(ask.by, 'handle-parked');
+    const at = { topic, key };
+    return this.operations.carryOut({ what: 'release', target: at, ...order }, ask, () => this.foundation.transport.release(at), countsOf);
   }
 
   /** Leaves one message out for good, and runs what waits behind it. */
@@ -46,13 +58,11 @@ export class ParkingController {
   @HttpCode(200)
   @Allow('handle-parked')
   async skip(
-    @Param('id', { schema: z.string().regex(/^\d{1,18}$/) }) id: string,
-    @Body({ schema: reason }) { because }: z.infer<typeof reason>,
-    @Asked() { by, correlationId }: Context,
+    @Param('id', { schema: messageId }) id: string,
+    @Body({ schema: reason }) { because, operationId }: z.infer<typeof reason>,
+    @Asked() ask: Context,
   ): Promise<Released> {
-    networkWide(by, 'handle-parked');
-    const released = await this.foundation.transport.skip(id, because);
-    this.log.event('parked-skipped', { id, by: by.userId, ran: released.ran, correlationId });
-    return released;
+    networkWide(ask.by, 'handle-parked');
+    return this.operations.carryOut({ what: 'skip', target: { id }, operationId, reason: because }, ask, () => this.foundation.transport.skip(id, because), countsOf);
   }
 }

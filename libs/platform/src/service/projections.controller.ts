@@ -1,10 +1,12 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { EventStore, type Verified } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { z } from 'zod';
 import { Allow, Asked, Problem } from '../http/index.js';
-import { Log } from '../log/index.js';
+import { operationOrder, OperationLog } from '../operations/index.js';
 import { networkWide } from './network-wide.js';
+
+const order = z.strictObject(operationOrder).optional();
 
 const projectionName = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
@@ -13,7 +15,7 @@ const projectionName = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export class ProjectionsController {
   constructor(
     private readonly store: EventStore,
-    private readonly log: Log,
+    private readonly operations: OperationLog,
   ) {}
 
   @Get()
@@ -35,11 +37,19 @@ export class ProjectionsController {
   @Post(':name/rebuild')
   @HttpCode(200)
   @Allow('rebuild-projections')
-  async rebuild(@Param('name', { schema: projectionName }) name: string, @Asked() { by, correlationId }: Context): Promise<{ projection: string; facts: number }> {
-    networkWide(by, 'rebuild-projections');
-    const facts = await this.store.rebuild(this.known(name));
-    this.log.event('projection-rebuilt', { projection: name, facts, by: by.userId, correlationId });
-    return { projection: name, facts };
+  async rebuild(
+    @Param('name', { schema: projectionName }) name: string,
+    @Body({ schema: order }) ordered: z.infer<typeof order>,
+    @Asked() ask: Context,
+  ): Promise<{ projection: string; facts: number }> {
+    networkWide(ask.by, 'rebuild-projections');
+    const projection = this.known(name);
+    return this.operations.carryOut(
+      { what: 'rebuild', target: { projection }, ...ordered },
+      ask,
+      async (told) => ({ projection, facts: await this.store.rebuild(projection, told) }),
+      ({ facts }) => ({ facts }),
+    );
   }
 
   private known(name: string): string {

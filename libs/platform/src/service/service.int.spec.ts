@@ -217,7 +217,12 @@ describe('a whole service', () => {
   it('lets operations of the network compare a projection with its facts, and make it again', async () => {
     await claim();
     const { body } = await service.ask({ by: mrOps, path: '/operations/projections' });
-    expect(body).toEqual({ projections: [{ name: 'desks', aggregate: 'desk', tables: ['desks'] }] });
+    expect(body).toEqual({
+      projections: [
+        { name: 'desks', aggregate: 'desk', tables: ['desks'] },
+        { name: 'operations', aggregate: 'operation', tables: ['operations'] },
+      ],
+    });
     await service.database.pool.query('delete from desks');
     const ask = (what: string, by = mrOps) => service.ask({ by, method: 'POST', path: `/operations/projections/desks/${what}` });
     const { facts } = z.object({ facts: z.number().min(2) }).parse((await ask('rebuild')).body);

@@ -7,7 +7,7 @@ import { shownDelivery } from './shown-delivery.js';
 
 const uuid = z.uuid();
 
-/** Where the reports of an exam stand. */
+/** Where reports stand. */
 @Controller('deliveries')
 export class DeliveriesController {
   constructor(private readonly deliveries: DeliveriesQuery) {}
@@ -17,5 +17,12 @@ export class DeliveriesController {
   async ofExam(@Asked() { by }: Context, @Query('examId', { schema: uuid }) examId: z.infer<typeof uuid>) {
     const found = await this.deliveries.ofExam(examId, by.facilitiesFor('see-deliveries'));
     return { deliveries: found.map(shownDelivery) };
+  }
+
+  /** Every report that has not arrived, the longest waiting first, two hundred at most. */
+  @Get('waiting')
+  @Allow('see-deliveries')
+  async waiting(@Asked() { by }: Context) {
+    return { deliveries: (await this.deliveries.waiting(by.facilitiesFor('see-deliveries'))).map(shownDelivery) };
   }
 }

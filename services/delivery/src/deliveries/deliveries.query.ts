@@ -48,6 +48,13 @@ export class DeliveriesQuery {
     return limited.orderBy('delivery.plannedAt').addOrderBy('delivery.kind').addOrderBy('delivery.destinationId').getMany();
   }
 
+  /** Not delivered: on their way, stopped, or nobody knows. */
+  waiting(facilities: Facilities): Promise<DeliveryEntity[]> {
+    const found = this.database.getRepository(DeliveryEntity).createQueryBuilder('delivery').where(`delivery.state <> 'delivered'`);
+    const limited = facilities === 'all' ? found : found.andWhere('delivery.facilityId = any(:facilities)', { facilities });
+    return limited.orderBy('delivery.plannedAt').addOrderBy('delivery.deliveryId').limit(200).getMany();
+  }
+
   one(deliveryId: string): Promise<DeliveryEntity | null> {
     return this.database.getRepository(DeliveryEntity).findOneBy({ deliveryId });
   }
