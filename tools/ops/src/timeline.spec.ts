@@ -1,4 +1,4 @@
-import { acquisitionsIn, merged, timelineText } from './timeline.js';
+import { acquisitionsIn, eventLine, merged, timelineText } from './timeline.js';
 import type { ToldEvent } from './told-event.js';
 
 const told = (change: Partial<ToldEvent>): ToldEvent => ({
@@ -30,6 +30,10 @@ describe('the timeline of an exam', () => {
     const progressed = told({ type: 'ExamProgressed', data: { step: 'scan-received', detail: 'of nobody’s concern', delivery: { answer: 'AA' } } });
     const refused = told({ type: 'DeliveryRefused', streamVersion: 2, data: { attempt: 1, answer: 'AE' } });
     expect(timelineText([progressed, refused]).split('\n').map((line) => line.split(/ {2,}/)[3])).toEqual(['ExamProgressed: scan-received', 'DeliveryRefused: AE', undefined]);
+  });
+
+  it('tells one event as a line of its own, for whoever follows a stream', () => {
+    expect(eventLine(received)).toBe('2026-05-04T07:31:02.500Z  modality-gateway  MeasurementsRead  modality-gateway  acquisition-7 1');
   });
 
   it('says so where nothing is known', () => {

@@ -14,6 +14,9 @@ const factOf = ({ type, data }: ToldEvent): string => {
 
 const seconds = (from: string, to: string): string => ((Date.parse(to) - Date.parse(from)) / 1000).toFixed(3);
 
+/** One event as a line of its own: time, service, fact with its telling words, who, place. */
+export const eventLine = (event: ToldEvent): string => [event.at, event.service, factOf(event), event.by, `${event.streamId} ${event.streamVersion}`].join('  ');
+
 /** Time, seconds since the first, service, fact with its telling words, and who: one line an event. */
 export const timelineText = (events: readonly ToldEvent[]): string => {
   const [first] = events;

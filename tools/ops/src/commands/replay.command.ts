@@ -1,43 +1,46 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import { openOperations } from '../platform.js';
-import { serviceName, tell, type Telling } from './told.js';
+import type { ServiceName } from '../told-event.js';
+import { changing, place, reasoned, serviceName, tell, type Changing } from './told.js';
 
 const told = z.object({ facts: z.number(), messages: z.number() });
+const said = z.object({ states: z.record(z.string(), z.number()) });
 
-/** A position in the store, or a time. */
-const limit = (value: string): number | string => {
-  if (/^\d{1,15}$/.test(value)) return Number(value);
-  const at = Date.parse(value);
-  if (Number.isNaN(at)) throw new InvalidArgumentError('It is a position (a number) or a time (ISO 8601).');
-  return new Date(at).toISOString();
-};
-
-interface Options extends Telling {
+interface Options extends Changing {
   readonly from?: number | string;
   readonly to?: number | string;
   readonly type?: readonly string[];
-  readonly dryRun?: boolean;
+  readonly states?: true | readonly string[];
 }
 
 const bound = (name: 'from' | 'to', value: number | string | undefined) => (value === undefined ? {} : { [typeof value === 'number' ? `${name}Position` : name]: value });
 
-const replay = async (service: string, { from, to, type, dryRun = false, ...telling }: Options): Promise<void> => {
-  const body = { ...bound('from', from), ...bound('to', to), ...(type ? { types: type } : {}), dryRun };
-  const { facts, messages } = told.parse(await (await openOperations()).ask(`/${service}/operations/replays`, { body }));
-  tell(`${facts} facts${dryRun ? ' would be told again in' : ' are told again in'} ${messages} messages.`, { facts, messages, dryRun }, telling);
+const facts = async (service: ServiceName, { from, to, type, dryRun = false, ...options }: Options): Promise<void> => {
+  const body = { ...bound('from', from), ...bound('to', to), ...(type ? { types: type } : {}), dryRun, ...reasoned(options) };
+  const done = told.parse(await (await openOperations()).carryOut(service, '/operations/replays', { body }));
+  tell(`${done.facts} facts${dryRun ? ' would be told again in' : ' are told again in'} ${done.messages} messages.`, { ...done, dryRun }, options);
 };
+
+const states = async (service: ServiceName, topics: true | readonly string[], { dryRun = false, ...options }: Options): Promise<void> => {
+  const body = { ...(topics === true ? {} : { topics }), dryRun, ...reasoned(options) };
+  const done = said.parse(await (await openOperations()).carryOut(service, '/operations/replays/states', { body }));
+  const all = Object.entries(done.states).map(([topic, count]) => `${count} of ${topic}`);
+  tell(all.length === 0 ? `${service} keeps no states for a compacted topic.` : `The latest states${dryRun ? ' would be' : ' are'} told again: ${all.join(', ')}.`, { ...done, dryRun }, options);
+};
+
+const replay = (service: ServiceName, options: Options): Promise<void> => (options.states === undefined ? facts(service, options) : states(service, options.states, options));
 
 /** `replay <service>`. */
 export const replayCommand = (program: Command): void => {
-  program
-    .command('replay')
-    .argument('<service>', 'who says it', serviceName)
-    .description('publishes again what stored events have said: the same ids and contents, which whoever has heard them drops')
-    .option('--from <position or time>', 'the first (default: of all)', limit)
-    .option('--to <position or time>', 'the last', limit)
-    .option('--type <types...>', 'of stored events')
-    .option('--dry-run', 'count, and say nothing')
-    .option('--json', 'as JSON')
-    .action(replay);
+  changing(
+    program
+      .command('replay')
+      .argument('<service>', 'who says it', serviceName)
+      .description('publishes again what stored events have said: the same ids and contents, which whoever has heard them drops')
+      .option('--from <position or time>', 'the first (default: of all)', place)
+      .option('--to <position or time>', 'the last', place)
+      .option('--type <types...>', 'of stored events')
+      .option('--states [topics...]', 'instead: the latest state of everything on compacted topics, for a new or wiped replica'),
+  ).action(replay);
 };

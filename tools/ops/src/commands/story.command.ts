@@ -6,12 +6,6 @@ import { FOUND, tell, type Telling } from './told.js';
 
 const exams = z.object({ exams: z.array(z.object({ examId: z.string(), facilityId: z.string() })) });
 
-const stream = async (id: string, options: Telling): Promise<void> => {
-  const events = await (await openOperations()).stream(id);
-  tell(timelineText(events), events, options);
-  if (events.length === 0) process.exitCode = FOUND;
-};
-
 const timeline = async (accessionNumber: string, options: Telling): Promise<void> => {
   const operations = await openOperations();
   const found = exams.parse(await operations.ask(`/scheduling/exams?accessionNumber=${encodeURIComponent(accessionNumber)}`)).exams;
@@ -22,15 +16,8 @@ const timeline = async (accessionNumber: string, options: Telling): Promise<void
   if (events.length === 0) process.exitCode = FOUND;
 };
 
-/** `streams show <id>` and `timeline <accession number>`. */
-export const storyCommands = (program: Command): void => {
-  program
-    .command('streams')
-    .description('stored events')
-    .command('show')
-    .argument('<id>', 'stream id, for example exam-<uuid>')
-    .option('--json', 'events as JSON, with their values')
-    .action(stream);
+/** `timeline <accession number>`. */
+export const storyCommand = (program: Command): void => {
   program
     .command('timeline')
     .argument('<accession number>', 'of the exam')
