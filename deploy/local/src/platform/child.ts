@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface ChildOptions {
@@ -20,13 +20,22 @@ const healthyRun = 30_000;
 const ended = (child: ChildProcess): Promise<number | string> =>
   new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? 0)));
 
+/** Puts what a program says into its log. A full disk takes no lines: then they are lost, and the program goes on. */
+const keepIn =
+  (log: string) =>
+  (lines: Buffer): void => {
+    try {
+      appendFileSync(log, lines);
+    } catch {
+      return;
+    }
+  };
+
 const run = ({ script, env, log }: ChildOptions, args: readonly string[]): ChildProcess => {
   mkdirSync(dirname(log), { recursive: true });
-  const lines = createWriteStream(log, { flags: 'a' });
   // Detached: Ctrl-C reaches only whoever started it, who then stops the parts in order.
   const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout?.pipe(lines, { end: false });
-  child.stderr?.pipe(lines, { end: false });
+  for (const said of [child.stdout, child.stderr]) said?.on('data', keepIn(log));
   return child;
 };
 

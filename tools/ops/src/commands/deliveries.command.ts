@@ -45,9 +45,9 @@ const resend = async (deliveryId: string, options: Changing): Promise<void> => {
   const found = deliveries.find((each) => each.deliveryId === deliveryId);
   if (!found) throw new Error('No such delivery waits: it has arrived, or there is none.');
   const { state, identity, version } = found;
-  if (options.dryRun) return tell(`${state}; it would be sent again under ${identity ?? 'a new identity'}.`, found, options);
+  if (options.dryRun) return tell(`${state}; it would be sent ${identity === undefined ? 'for the first time' : `again under ${identity}`}.`, found, options);
   await operations.carryOut('delivery', `/deliveries/${deliveryId}/resend`, { body: reasoned(options), version });
-  tell(`It is sent again under ${identity ?? 'a new identity'}.`, { deliveryId, identity }, options);
+  tell(`It is sent ${identity === undefined ? 'for the first time' : `again under ${identity}`}.`, { deliveryId, identity }, options);
 };
 
 /** `deliveries list|resend`: reports that have not arrived. */
