@@ -85,7 +85,7 @@ export default {
       name: 'what-runs-stands-in-dependencies',
       comment: 'An image of a service has the production packages only.',
       severity: 'error',
-      from: { path: '^(libs|services)/', pathNot: '\\.(spec|story)\\.ts$|/testing/|^libs/testing/' },
+      from: { path: '^(libs|services)/', pathNot: '\\.(spec|story)\\.ts$|/testing/|^libs/testing/|^libs/[^/]+/(bench|golden)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },

@@ -62,9 +62,11 @@ const chosen =
 /** Not where this exam has VFA. */
 const vfa: Reasons = (exam, facts) => (exam.input.vfa === undefined ? chosen('VFA_INDICATED')(exam, facts) : []);
 
-/** Never of a child, nor where one was measured. */
+/** Never of a child, nor where a forearm was measured, nor where nothing was: that exam is still to be made. */
 const forearm: Reasons = (exam, facts) =>
-  exam.child || exam.sites.some(({ site }) => site === 'forearm') ? [] : chosen('FOREARM_INDICATED')(exam, facts);
+  exam.child || exam.sites.length === 0 || exam.sites.some(({ site }) => site === 'forearm')
+    ? []
+    : chosen('FOREARM_INDICATED')(exam, facts);
 
 const reasonsOf: readonly (readonly [AdviceCode, Reasons])[] = [
   ['ANSWER_MENOPAUSAL_STATUS', ({ score }) => when(score.rule === 'MENOPAUSAL_STATUS_UNKNOWN', score.rule)],

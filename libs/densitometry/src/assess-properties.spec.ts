@@ -1,81 +1,22 @@
 import fc from 'fast-check';
+import { anyInput, anyScan, runs, seed } from './any-exam.story.js';
 import { assess } from './assess.js';
 import type { Assessment } from './assessment.js';
-import { sites } from '@osteon/contracts';
+import { examA1, hip, judged, msIyer, msOkafor, row, spine, zRow } from './exams.story.js';
 import type { MeasuredScan } from './exam-shape.js';
-import { examA1, female, male } from './exams.story.js';
 
-describe('whatever the numbers', () => {
-  const seed = 20261124;
-  const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-2.45, -0.04, 0, 1e300, -1e-300));
-  const anyRow = fc.record(
-    {
-      region: fc.constantFrom(
-        'L1',
-        'L2',
-        'L3',
-        'L4',
-        'L1-L4',
-        'L1-L3',
-        'L1,L3',
-        'femoral-neck',
-        'total-hip',
-        'wards',
-        'radius-33',
-        'total',
-        'subtotal',
-        '',
-        ',',
-        '__proto__',
-      ),
-      bmd: number,
-      bmc: number,
-      area: number,
-      tScore: number,
-      zScore: number,
-      heightAdjustedZ: number,
-      zReference: fc.constantFrom(female, male, { name: 'Local' }),
-      tReference: fc.constantFrom(female, male, { name: 'Local' }),
-    },
-    { requiredKeys: ['region'] },
-  );
-  const anyScan = fc.record(
-    {
-      site: fc.constantFrom(...sites),
-      side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
-      regions: fc.array(anyRow, { maxLength: 6 }),
-      quality: fc.record({ status: fc.constantFrom('adequate' as const, 'limited' as const, 'not-interpretable' as const) }),
-      excluded: fc.array(
-        fc.record({
-          region: fc.constantFrom('L1', 'L2-L3', 'L4', 'total-hip', 'x'),
-          reason: fc.constantFrom('degenerative' as const, 'other' as const),
-        }),
-        { maxLength: 2 },
-      ),
-    },
-    { requiredKeys: ['site', 'regions'] },
-  );
-  const anyPatient = fc.record(
-    {
-      id: fc.constant('P-1'),
-      sex: fc.constantFrom('female' as const, 'male' as const, 'unknown' as const),
-      birthDate: fc.constantFrom('1940-02-29', '1956-03-02', '1976-05-05', '1980-01-01', '2012-12-31'),
-      menopausalStatus: fc.constantFrom('pre' as const, 'transition' as const, 'post' as const, 'unknown' as const),
-    },
-    { requiredKeys: ['id', 'sex', 'birthDate'] },
-  );
-  const anyInput = fc.record({ patient: anyPatient, scans: fc.array(anyScan, { maxLength: 5 }) });
-  const priorsOf = (scans: MeasuredScan[]) => [
-    { ...examA1(...scans), examId: 'B', date: '2024-01-31' },
-    { ...examA1(...scans), examId: 'C', date: '2022-01-31' },
-  ];
-  const precision = [{ scannerSerial: 'ME+200123', site: 'hip' as const, regions: 'total-hip', lscGcm2: 0.03 }];
+const priorsOf = (scans: MeasuredScan[]) => [
+  { ...examA1(...scans), examId: 'B', date: '2024-01-31' },
+  { ...examA1(...scans), examId: 'C', date: '2022-01-31' },
+];
+const precision = [{ scannerSerial: 'ME+200123', site: 'hip' as const, regions: 'total-hip', lscGcm2: 0.03 }];
 
-  const withoutPlaces = (assessment: Assessment) => ({
-    ...assessment,
-    findings: assessment.findings.map(({ code, level }) => `${level} ${code}`).sort(),
-  });
+const withoutPlaces = (assessment: Assessment) => ({
+  ...assessment,
+  findings: assessment.findings.map(({ code, level }) => `${level} ${code}`).sort(),
+});
 
+describe(`whatever the numbers (seed ${seed}, ${runs} runs)`, () => {
   test('the order of scans and regions changes nothing', () => {
     const shuffled = anyInput.chain(({ patient, scans }) =>
       fc.tuple(fc.shuffledSubarray(scans, { minLength: scans.length }), fc.func(fc.nat())).map(([order, rank]) => ({
@@ -90,7 +31,19 @@ describe('whatever the numbers', () => {
           withoutPlaces(assess({ patient, exam: examA1(...scans) })),
         );
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs },
+    );
+  });
+
+  test('the order of the priors changes nothing', () => {
+    fc.assert(
+      fc.property(anyInput, fc.array(anyScan, { maxLength: 4 }), ({ patient, scans }, earlier) => {
+        const priors = priorsOf([...earlier, ...scans]);
+        const whole = (ordered: typeof priors) =>
+          withoutPlaces(assess({ patient, exam: examA1(...scans), priors: ordered, precision }));
+        expect(whole([...priors].reverse())).toEqual(whole(priors));
+      }),
+      { seed, numRuns: runs },
     );
   });
 
@@ -103,7 +56,7 @@ describe('whatever the numbers', () => {
         expect(json).not.toMatch(/null|NaN|undefined|Infinity/);
         expect(assessment.sentences.length).toBeGreaterThan(0);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: runs },
     );
   });
 
@@ -115,7 +68,25 @@ describe('whatever the numbers', () => {
           assess({ patient, exam: examA1(...scans) }).diagnosis.category,
         );
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs },
     );
   });
+});
+
+const score = fc.integer({ min: -50, max: 30 }).map((tenths) => tenths / 10);
+const worse = ['normal', 'low-bone-density', 'osteoporosis', 'within-expected-range', 'below-expected-range'];
+
+test(`a better score never makes the class worse (seed ${seed}, ${runs} runs)`, () => {
+  fc.assert(
+    fc.property(score, score, fc.integer({ min: 0, max: 20 }), (spineScore, hipScore, more) => {
+      const better = hipScore + more / 10;
+      const ofT = (t: number) =>
+        judged(msOkafor, spine(row('L1-L4', spineScore)), hip('left', row('total-hip', t))).diagnosis.category;
+      const ofZ = (z: number) =>
+        judged(msIyer, spine(zRow('L1-L4', spineScore)), hip('left', zRow('total-hip', z))).diagnosis.category;
+      expect(worse.indexOf(ofT(better))).toBeLessThanOrEqual(worse.indexOf(ofT(hipScore)));
+      expect(worse.indexOf(ofZ(better))).toBeLessThanOrEqual(worse.indexOf(ofZ(hipScore)));
+    }),
+    { seed, numRuns: runs },
+  );
 });

@@ -1,6 +1,7 @@
 import { advise, type JudgedExam } from './advise.js';
 import type { AssessInput } from './assess-input.js';
 import type { Assessment, Finding, Score } from './assessment.js';
+import { boneShapeFindings } from './bone-shape.js';
 import { chooseScore } from './choose-score.js';
 import { compareWithPriors, trendsOf } from './compare.js';
 import { comparisonFindings } from './comparison-findings.js';
@@ -75,6 +76,14 @@ export const assess = (input: AssessInput, policy: Policy = defaultPolicy): Asse
   const facts = factsOf(judged);
   const advice = advise(judged, facts);
   const results = regions.map(({ result }) => result);
+  const findings = ordered([
+    ...findMissing(input),
+    ...contextFindings({ input, policy, regions }),
+    ...valueFindings(sites, judging),
+    ...judged.deciding.flatMap((region) => region.findings),
+    ...comparisonFindings(compared, input),
+    ...boneShapeFindings(input, sites),
+  ]);
   return plain({
     policy: policy.name,
     score: judged.score,
@@ -83,15 +92,9 @@ export const assess = (input: AssessInput, policy: Policy = defaultPolicy): Asse
     comparisons,
     trends: trendsOf(regions, comparisons, input.exam.date),
     suggestedExclusions,
-    findings: ordered([
-      ...findMissing(input),
-      ...contextFindings({ input, policy, regions }),
-      ...valueFindings(sites, judging),
-      ...judged.deciding.flatMap(({ findings }) => findings),
-      ...comparisonFindings(compared, input),
-    ]),
+    findings,
     advice,
     completeness: completenessOf({ ...judged, advice }),
-    sentences: [...sentencesOf({ ...judged, results, suggestedExclusions, advice }), ...siteSentences(judged, facts)],
+    sentences: [...sentencesOf({ ...judged, results, suggestedExclusions, advice, findings }), ...siteSentences(judged, facts)],
   });
 };

@@ -1,51 +1,65 @@
 import type { AssessInput } from './assess-input.js';
-import type { Sentence } from './assessment.js';
+import type { Finding, Sentence } from './assessment.js';
+import type { Speaker } from './languages/speak.js';
+import { sentence } from './sentence.js';
 import { nameOfVertebrae, vertebraeOf } from './vertebrae.js';
-import { listed, sentence } from './sentence.js';
 
-const percent = (value: number): string => `${value} %`;
+const limits = { FRAX_ON_TREATMENT: 'fraxTreated', FRAX_OUTSIDE_AGE: 'fraxAge' } as const;
 
-const fraxSentences = ({ frax }: AssessInput): Sentence[] => {
+/** For whom it does not hold. */
+const limitsOf = ({ say }: Speaker, findings: readonly Finding[]): string =>
+  (['FRAX_ON_TREATMENT', 'FRAX_OUTSIDE_AGE'] as const)
+    .filter((code) => findings.some((one) => one.code === code))
+    .map((code) => say('assessment', limits[code]))
+    .join('');
+
+/** A fracture risk as it was given, with its limits; it is never computed here. */
+export const carriedRisk = (speaker: Speaker, { frax }: AssessInput, findings: readonly Finding[]): Sentence[] => {
   if (frax === undefined) return [];
   const { majorPercent, hipPercent, country, version } = frax;
-  const hip = hipPercent === undefined ? '' : `, of a hip fracture ${percent(hipPercent)}`;
-  const model = [country, version === undefined ? undefined : `version ${version}`].filter((part) => part !== undefined);
-  const head = `FRAX${model.length > 0 ? ` (${model.join(', ')})` : ''} as given`;
-  const text = `${head}: ten-year risk of a major osteoporotic fracture ${percent(majorPercent)}${hip}.`;
-  return [sentence('assessment', 'FRAX_CARRIED', text, { ...frax })];
-};
-
-const tbsSentences = ({ tbs, frax }: AssessInput): Sentence[] => {
-  if (tbs === undefined) return [];
-  const where = tbs.regions === undefined ? '' : ` (${nameOfVertebrae(vertebraeOf(tbs.regions)) || tbs.regions})`;
-  const risk = frax?.tbsAdjusted ? ' The fracture risk is adjusted for it.' : '';
-  const text = `Trabecular bone score${where}: ${tbs.value}. It is never alone a reason to treat.${risk}`;
-  return [sentence('findings', 'TBS_CARRIED', text, { ...tbs })];
-};
-
-const vfaWords = {
-  yes: 'vertebral fracture',
-  no: 'no vertebral fracture',
-  maybe: 'a vertebral fracture is possible',
-  indeterminate: 'cannot be judged',
-} as const;
-
-const vfaSentences = ({ vfa }: AssessInput): Sentence[] => {
-  if (vfa === undefined) return [];
-  const levels = (vfa.findings ?? []).map(({ level, grade, shape, newSince }) => {
-    const form = shape === undefined ? '' : `, ${shape}`;
-    return `${level} grade ${grade}${form}${newSince === undefined ? '' : `, new since ${newSince}`}`;
+  const model = [country, version === undefined ? undefined : speaker.say('assessment', 'fraxVersion', { version })];
+  const known = model.filter((part) => part !== undefined);
+  const text = speaker.say('assessment', 'FRAX_CARRIED', {
+    model: known.length > 0 ? ` (${known.join(', ')})` : '',
+    major: speaker.number(majorPercent),
+    hip: hipPercent === undefined ? '' : speaker.say('assessment', 'fraxHip', { percent: speaker.number(hipPercent) }),
   });
-  const found = levels.length > 0 ? ` (${levels.join('; ')})` : '';
+  return [sentence('assessment', 'FRAX_CARRIED', `${text}${limitsOf(speaker, findings)}`, { ...frax })];
+};
+
+const tbsSentences = (speaker: Speaker, { tbs, frax }: AssessInput): Sentence[] => {
+  if (tbs === undefined) return [];
+  const regions = tbs.regions === undefined ? '' : ` (${nameOfVertebrae(vertebraeOf(tbs.regions)) || tbs.regions})`;
+  const text = speaker.say('results', 'TBS_CARRIED', { regions, value: speaker.number(tbs.value) });
+  const risk = frax?.tbsAdjusted ? speaker.say('results', 'tbsAdjusted') : '';
+  return [sentence('findings', 'TBS_CARRIED', `${text}${risk}`, { ...tbs })];
+};
+
+type Vfa = NonNullable<AssessInput['vfa']>;
+
+const vfaLevels = (speaker: Speaker, { findings = [] }: Vfa): string[] =>
+  findings.map(({ level, grade, shape, newSince }) =>
+    [
+      speaker.say('results', 'level', { level, grade }),
+      ...(shape === undefined ? [] : [speaker.wordFor('shapes', shape) ?? shape]),
+      ...(newSince === undefined ? [] : [speaker.say('results', 'newSince', { date: speaker.date(newSince) })]),
+    ].join(', '),
+  );
+
+const vfaSentences = (speaker: Speaker, { vfa }: AssessInput): Sentence[] => {
+  if (vfa === undefined) return [];
+  const levels = vfaLevels(speaker, vfa);
   const unseen = vfa.levelsNotEvaluable ?? [];
-  const not = unseen.length > 0 ? ` Not evaluable: ${listed(unseen)}.` : '';
-  return [
-    sentence('findings', 'VFA_CARRIED', `Vertebral fracture assessment: ${vfaWords[vfa.status]}${found}.${not}`, { ...vfa }),
-  ];
+  const text = speaker.say('results', 'VFA_CARRIED', {
+    status: speaker.say('vfa', vfa.status),
+    levels: levels.length > 0 ? ` (${levels.join('; ')})` : '',
+  });
+  const not = unseen.length > 0 ? speaker.say('results', 'notEvaluable', { levels: speaker.list(unseen) }) : '';
+  return [sentence('findings', 'VFA_CARRIED', `${text}${not}`, { ...vfa })];
 };
 
 /** What was carried in beside BMD, stated as it was given: VFA and TBS. */
-export const carriedFindings = (input: AssessInput): Sentence[] => [...vfaSentences(input), ...tbsSentences(input)];
-
-/** A fracture risk as it was given; it is never computed here. */
-export const carriedRisk = fraxSentences;
+export const carriedFindings = (speaker: Speaker, input: AssessInput): Sentence[] => [
+  ...vfaSentences(speaker, input),
+  ...tbsSentences(speaker, input),
+];

@@ -1,9 +1,7 @@
-import { ageOn } from './age.js';
+import { ADULT_FROM, ageOn } from './age.js';
 import type { Score } from './assessment.js';
 import type { Patient } from './patient-shape.js';
 
-/** Below it everyone is judged as a child. */
-const ADULT_FROM = 20;
 /** Men are judged by T-score from here (ISCD). */
 const MEN_T_SCORE_FROM = 50;
 

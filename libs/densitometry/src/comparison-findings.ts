@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { ageOn } from './age.js';
+import { ADULT_FROM, ageOn } from './age.js';
 import type { AssessInput } from './assess-input.js';
 import type { Finding } from './assessment.js';
 import type { Compared } from './compare.js';
@@ -93,7 +93,7 @@ const softwareOrReference: Check = (compared, input) =>
 
 /** What grows is not compared in size: from a prior before the age of 20 only software and reference are looked at. */
 const checksFor = ({ prior }: Compared, { patient }: AssessInput): readonly Check[] =>
-  ageOn(prior.date, patient.birthDate) < 20 ? [softwareOrReference] : [area, jump, softwareOrReference];
+  ageOn(prior.date, patient.birthDate) < ADULT_FROM ? [softwareOrReference] : [area, jump, softwareOrReference];
 
 /** What stands out against the patient's own priors, each with its figures. */
 export const comparisonFindings = (all: readonly Compared[], input: AssessInput): Finding[] =>

@@ -6,20 +6,32 @@ const rounded = (value: number, places: number): Decimal => {
   return shown.isZero() ? new Decimal(0) : shown;
 };
 
+/** It has no more decimals than these, so there is nothing to round: most of what devices print. */
+const isPrinted = (value: number, places: number): boolean => Math.abs(value) < 1e15 && Number(value.toFixed(places)) === value;
+
+const numberOf = (value: number, places: number): number =>
+  isPrinted(value, places) ? value + 0 : rounded(value, places).toNumber();
+
+const textOf = (value: number, places: number): string =>
+  isPrinted(value, places) ? (value + 0).toFixed(places) : rounded(value, places).toFixed(places);
+
 /** A T- or Z-score as it is printed, one decimal. Categories are decided on this number. */
-export const printedScore = (score: number): number => rounded(score, 1).toNumber();
+export const printedScore = (score: number): number => numberOf(score, 1);
 
 /** Text of a score: `-2.5`, `0.0`. */
-export const scoreText = (score: number): string => rounded(score, 1).toFixed(1);
+export const scoreText = (score: number): string => textOf(score, 1);
 
 /** BMD in g/cm2 as it is printed, three decimals. */
-export const printedBmd = (bmd: number): number => rounded(bmd, 3).toNumber();
+export const printedBmd = (bmd: number): number => numberOf(bmd, 3);
 
 /** Text of a BMD in g/cm2: `0.712`. */
-export const bmdText = (bmd: number): string => rounded(bmd, 3).toFixed(3);
+export const bmdText = (bmd: number): string => textOf(bmd, 3);
+
+/** Text of a number as it was given, without an exponent: `1.29`. */
+export const plainText = (value: number): string => new Decimal(value).toFixed();
 
 /** Text of BMC in g or area in cm2: `11.31`. */
-export const twoDecimals = (value: number): string => rounded(value, 2).toFixed(2);
+export const twoDecimals = (value: number): string => textOf(value, 2);
 
 /** sum BMC / sum area in g/cm2, as printed; nothing where a part is missing or the area is not above zero. */
 export const combinedBmd = (parts: readonly { bmc?: number; area?: number }[]): number | undefined => {

@@ -34,6 +34,10 @@ export const findingCodes = {
     level: 'warning',
     says: 'BMD differs from a prior by more than a body can change in the time: another person?',
   },
+  IDENTITY_BONE_SHAPE: {
+    level: 'warning',
+    says: 'Size and density of many bones together are not those of a prior: another person?',
+  },
   AREA_CHANGED: {
     level: 'warning',
     says: 'The area of the same region is more than 2 % from that of a prior: position or analysis differ.',

@@ -24,7 +24,10 @@ export const fragilityFractures = ({ input: { intake } }: Pick<UnderPolicy, 'inp
 /** VFA has found a vertebral fracture of the policy's Genant grade (2 by default) or above, or says yes without a grade. */
 export const vfaFracture = ({ input: { vfa }, policy }: UnderPolicy): boolean => {
   const findings = vfa?.findings ?? [];
-  return vfa?.status === 'yes' && (findings.length === 0 || findings.some(({ grade }) => grade >= policy.values.vertebralFractureGrade));
+  return (
+    vfa?.status === 'yes' &&
+    (findings.length === 0 || findings.some(({ grade }) => grade >= policy.values.vertebralFractureGrade))
+  );
 };
 
 /** A fragility fracture is recorded or VFA says yes: what makes osteoporosis an established one. */

@@ -15,8 +15,10 @@ export {
   type Row,
 } from './exam-shape.js';
 export { findingCodes, type FindingCode } from './findings.table.js';
+export { forbiddenIn } from './languages/forbidden-wording.js';
+export { languages, type Language } from './languages/speak.js';
 export { intakeShape, patientShape, type Intake, type Patient } from './patient-shape.js';
 export { pointer, problemsOf, type Problem } from './problems.js';
 export { RULE_VERSION } from './sentence.js';
 export { lumbarVertebrae, nameOfVertebrae, vertebraeOf, type Vertebra } from './vertebrae.js';
-export { categoryWords, nameOfReason, nameOfRegion, nameOfRow, nameOfSite } from './words.js';
+export { categoryWords, nameOfReason, nameOfRow, nameOfSite } from './words.js';

@@ -147,6 +147,13 @@ export const rules: readonly Rule[] = [
     grade: 'M',
   },
   {
+    id: 'IDENTITY_BONE_SHAPE',
+    says: 'Areas of vertebrae and hip, the pattern of BMD between vertebrae and BMD of spine and hip are compared together with each prior on the same scanner, each by its precision and no more than three standard deviations; a sum of squares more than seven standard deviations above its mean may be another person.',
+    source:
+      'area: JCD 2005 doi 10.1016/j.jocd.2005.12.001; precision: ISCD least acceptable, not re-read; limits fixed by simulation',
+    grade: 'M',
+  },
+  {
     id: 'IDENTITY_BMD_JUMP',
     says: 'A change beyond three LSC and 15 % in the first year, 10 % for each further one, may be another person.',
     source: 'product policy',

@@ -17,7 +17,8 @@ export interface Scale {
 const sameMaker = (one: Exam['scanner'], other: Exam['scanner']): boolean =>
   makerOf(one.manufacturer) === makerOf(other.manufacturer);
 
-const isSame = (one: Exam['scanner'], other: Exam['scanner']): boolean =>
+/** The same device by its serial number and maker. */
+export const isSameScanner = (one: Exam['scanner'], other: Exam['scanner']): boolean =>
   one.serial !== undefined && one.serial === other.serial && sameMaker(one, other);
 
 const sameModel = (one: Exam['scanner'], other: Exam['scanner']): boolean =>
@@ -36,7 +37,7 @@ const calibrationOf = ({ exam, crossCalibrations }: AssessInput, prior: Exam, ta
 
 /** Only the same scanner, or one that was cross-calibrated with this one in this direction. */
 export const scaleOf = (input: AssessInput, prior: Exam, target: Target): Scale => {
-  if (isSame(prior.scanner, input.exam.scanner)) {
+  if (isSameScanner(prior.scanner, input.exam.scanner)) {
     const lscGcm2 = lscOf(input, target);
     return { why: [], toThisScale: (bmd) => bmd, ...(lscGcm2 === undefined ? {} : { lscGcm2 }) };
   }

@@ -1,7 +1,7 @@
 import type { Sentence } from './assessment.js';
 
 /** Version of every rule and wording of this library; an assessment that was made under another one is kept as it was. */
-export const RULE_VERSION = '2';
+export const RULE_VERSION = '3';
 
 /** A sentence with its rule and the values that stand in it. */
 export const sentence = (section: Sentence['section'], rule: string, text: string, values: Sentence['values']): Sentence => ({
@@ -13,7 +13,3 @@ export const sentence = (section: Sentence['section'], rule: string, text: strin
 });
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a`, `a and b`, `a, b and c` */
-export const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

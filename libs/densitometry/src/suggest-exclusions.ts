@@ -56,7 +56,9 @@ const suggestIn = (site: MeasuredSite, judging: Judging, margin: number): Sugges
   const left = vertebraeLeft(site);
   const pairs = judging.child ? [] : pairsOf(site, left, judging);
   return left.flatMap((vertebra) => {
-    const reasons = [byDifference(pairs, vertebra, margin), byAppearance(site, vertebra)].filter((reason) => reason !== undefined);
+    const reasons = [byDifference(pairs, vertebra, margin), byAppearance(site, vertebra)].filter(
+      (reason) => reason !== undefined,
+    );
     const without = left.filter((one) => one !== vertebra);
     return reasons.map((reason) => ({
       region: vertebra,

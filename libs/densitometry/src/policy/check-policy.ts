@@ -25,7 +25,7 @@ const sentences: Check = ({ sentences: list = [] }) => list.flatMap(({ text }, i
 
 const reasonWords: Check = ({ reasons = {} }) =>
   Object.entries(reasons).flatMap(([code, words]) => [
-    ...(adviceReasons.has(code)
+    ...(Object.hasOwn(adviceReasons, code)
       ? [{ at: pointer(['reasons', code]), message: 'is a reason of the library, which has its own words' }]
       : []),
     ...writtenAt(words, ['reasons', code]),
@@ -42,7 +42,7 @@ const usedReasons = ({ advice = [], nextExam }: Document) => [
 /** Every reason has words, here or in the library. */
 const spoken: Check = (document) =>
   usedReasons(document)
-    .filter(({ because }) => !adviceReasons.has(because) && document.reasons?.[because] === undefined)
+    .filter(({ because }) => !Object.hasOwn(adviceReasons, because) && document.reasons?.[because] === undefined)
     .map(({ because, path }) => ({ at: pointer(path), message: `has no words: add "${because}" to "reasons"` }));
 
 const questions: Check = ({ questionnaire = [] }) =>
