@@ -46,10 +46,10 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Assesses follow-ups with one prior, spine and hip each, again and again; the first and the last of them are told apart. */
 export const assessFigures = (seed: number, count: number): AssessFigures => {
-  const inputs = followUpsOf(EXAMS, 0, randomOf(seed)).map(({ input }) => input);
-  cpuOf(inputs, 0, WARM_UP, []);
-  const before = heapMb();
   const edge = Math.min(EXAMS, count);
+  const inputs = followUpsOf(edge, 0, randomOf(seed)).map(({ input }) => input);
+  cpuOf(inputs, 0, Math.min(WARM_UP, count), []);
+  const before = heapMb();
   const times: number[] = [];
   const first = cpuOf(inputs, 0, edge, times);
   const middle = count > 2 * edge ? cpuOf(inputs, edge, count - edge, []) : first;
