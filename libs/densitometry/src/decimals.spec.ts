@@ -1,4 +1,4 @@
-import { bmdText, combinedBmd, plainText, printedBmd, printedScore, scoreText, twoDecimals } from './decimals.js';
+import { bmdText, combinedBmd, isAbove, plainText, printedBmd, printedScore, scoreText, twoDecimals } from './decimals.js';
 
 test.each([
   [-2.45, -2.5, '-2.5'],
@@ -46,4 +46,16 @@ test.each([
   [[], undefined],
 ])('sum BMC by sum area of %j is %p', (parts, bmd) => {
   expect(combinedBmd(parts)).toBe(bmd);
+});
+
+test.each([
+  [1.9, 0.4, 1.5, false],
+  [1.91, 0.4, 1.5, true],
+  [0.3, 0.1, 0.2, false],
+  [0.915, 0.912, 0.003, false],
+  [0.916, 0.912, 0.003, true],
+  [1e300, -1e300, 1, true],
+  [-1e300, 1e300, 1, false],
+])('%p is by more above %p than %p: %p', (value, other, limit, is) => {
+  expect(isAbove([value, other], limit)).toBe(is);
 });

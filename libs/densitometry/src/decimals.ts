@@ -33,6 +33,16 @@ export const plainText = (value: number): string => new Decimal(value).toFixed()
 /** Text of BMC in g or area in cm2: `11.31`. */
 export const twoDecimals = (value: number): string => textOf(value, 2);
 
+/** How near two numbers must be before binary arithmetic may misjudge which is larger. */
+export const UNSURE = 1e-9;
+
+/** Whether value - other is above a limit as decimals: binary arithmetic decides where it is clear of the limit. */
+export const isAbove = ([value, other]: readonly [number, number], limit: number): boolean => {
+  const clear = value - other - limit;
+  if (Math.abs(clear) > UNSURE * Math.max(1, Math.abs(value), Math.abs(other))) return clear > 0;
+  return new Decimal(value).minus(other).greaterThan(limit);
+};
+
 /** sum BMC / sum area in g/cm2, as printed; nothing where a part is missing or the area is not above zero. */
 export const combinedBmd = (parts: readonly { bmc?: number; area?: number }[]): number | undefined => {
   const sum = (values: (number | undefined)[]): Decimal | undefined =>

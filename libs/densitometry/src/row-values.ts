@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Score, Site } from './assessment.js';
+import { isAbove, UNSURE } from './decimals.js';
 import type { FindingCode } from './findings.table.js';
 import type { Row } from './exam-shape.js';
 import type { Patient } from './patient-shape.js';
@@ -46,15 +47,17 @@ const farFromReference = (site: Site, row: Row, judging: Judging): boolean => {
   const { bmd, tScore } = row;
   const known = means(site, row.region, judging).flatMap(({ means: some, sd }) => some.map((mean) => ({ mean, sd })));
   if (bmd === undefined || tScore === undefined || known.length === 0 || !isFemaleReference(row, judging)) return false;
-  return known.every(({ mean, sd }) =>
-    new Decimal(bmd).minus(mean).dividedBy(sd).minus(tScore).abs().greaterThan(scoreTolerance.reference),
-  );
+  return known.every(({ mean, sd }) => {
+    const expected = mean + tScore * sd;
+    const apart = Math.abs(bmd - expected) / sd - scoreTolerance.reference;
+    if (Math.abs(apart) > UNSURE) return apart > 0;
+    return new Decimal(bmd).minus(mean).dividedBy(sd).minus(tScore).abs().greaterThan(scoreTolerance.reference);
+  });
 };
 
 const lostSign = ({ tScore, zScore }: Row): boolean => {
   if (tScore === undefined || zScore === undefined) return false;
-  const apart = new Decimal(tScore).minus(zScore);
-  return apart.greaterThan(scoreTolerance.tAboveZ) || apart.lessThan(-scoreTolerance.zAboveT);
+  return isAbove([tScore, zScore], scoreTolerance.tAboveZ) || isAbove([zScore, tScore], scoreTolerance.zAboveT);
 };
 
 export type ValueProblem = Extract<FindingCode, 'BMD_IMPLAUSIBLE' | 'SCORE_IMPLAUSIBLE' | 'SCORE_ARITHMETIC'>;

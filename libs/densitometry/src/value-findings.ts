@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Finding } from './assessment.js';
-import { combinedBmd, printedBmd } from './decimals.js';
+import { combinedBmd, isAbove, printedBmd } from './decimals.js';
 import { isInterpretable, type MeasuredSite, type PlacedRow } from './measured-site.js';
 import { readRegion } from './read-region.js';
 import { valueProblems, type Judging } from './row-values.js';
@@ -12,7 +12,7 @@ export const bmdTolerance = { bmcByArea: 0.003, combined: 0.005 } as const;
 type SiteCheck = (site: MeasuredSite, judging: Judging) => Finding[];
 
 const differs = (value: number, other: number, tolerance: number): boolean =>
-  new Decimal(value).minus(other).abs().greaterThan(tolerance);
+  isAbove([value, other], tolerance) || isAbove([other, value], tolerance);
 
 const impossible: SiteCheck = ({ site, rows }, judging) =>
   rows.flatMap(({ row, at }) =>
