@@ -26,10 +26,13 @@ const ITEM = 'FFFEE000';
 const ITEM_END = 'FFFEE00D';
 const SEQUENCE_END = 'FFFEE0DD';
 const DEEPEST = 32;
+/** An element of eight bytes costs some three hundred when it is read: a file of nothing else must not fill the memory. */
+const MOST_ELEMENTS = 500_000;
 
 interface Cursor {
   readonly bytes: Buffer;
   at: number;
+  elementsLeft: number;
 }
 
 interface Header {
@@ -45,6 +48,12 @@ interface Reading {
 
 const need = (cursor: Cursor, count: number, end: number): void => {
   if (cursor.at + count > end) throw new DataSetNotReadable(`${count} bytes announced, ${end - cursor.at} there`, cursor.at);
+};
+
+/** Items and elements alike. */
+const count = (cursor: Cursor): void => {
+  cursor.elementsLeft -= 1;
+  if (cursor.elementsLeft < 0) throw new DataSetNotReadable('too many elements', cursor.at);
 };
 
 const readTag = (cursor: Cursor): string => {
@@ -82,6 +91,7 @@ const readItems = (cursor: Cursor, length: number, end: number, reading: Reading
   const last = length === UNDEFINED ? end : cursor.at + length;
   const items: RawElement[][] = [];
   while (cursor.at < last) {
+    count(cursor);
     const header = readHeader(cursor, reading.explicit, last);
     if (header.tag === SEQUENCE_END) return items;
     items.push(readItem(cursor, header, last, reading));
@@ -118,6 +128,7 @@ const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUEN
   const elements: RawElement[] = [];
   while (cursor.at < end) {
     const from = cursor.at;
+    count(cursor);
     const header = readHeader(cursor, reading.explicit, end);
     if (header.tag === ITEM_END || (reading.depth === 0 && header.tag >= until)) return elements;
     const element = readValue(cursor, header, end, reading);
@@ -128,10 +139,10 @@ const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUEN
 
 /**
  * The elements of a data set in little endian, up to the tag `until` (its value need not be there any more).
- * Throws DataSetNotReadable for lengths that do not fit, unknown VRs and endless nesting.
+ * Throws DataSetNotReadable for lengths that do not fit, unknown VRs, endless nesting and half a million elements.
  */
 export const readElements = (bytes: Uint8Array, transferSyntaxUID: string, until?: string): RawElement[] => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const explicit = transferSyntaxUID !== TransferSyntax.ImplicitVRLittleEndian;
-  return readUntil({ bytes: buffer, at: 0 }, buffer.length, { explicit, depth: 0 }, until);
+  return readUntil({ bytes: buffer, at: 0, elementsLeft: MOST_ELEMENTS }, buffer.length, { explicit, depth: 0 }, until);
 };
