@@ -1,5 +1,5 @@
 import type { ResultsObject } from './object-read.js';
-import { readResults } from './read-results.js';
+import { readHere as readResults } from './testing/read-here.js';
 import type { Study } from './study.js';
 import { imageWith, reportWith, roi, rowItem, xmlOf } from './testing/console.js';
 
@@ -50,6 +50,12 @@ describe('an export made twice', () => {
     expect(read?.problems.map(({ code }) => code)).toEqual(['SOURCES_DISAGREE']);
     expect(bmds(read)).toEqual([undefined]);
   });
+});
+
+test('the same object sent twice is one', async () => {
+  const read = await study(exported('1.2.3.1', '0.712'), exported('1.2.3.1', '0.712'));
+  expect(read?.objects).toHaveLength(1);
+  expect(read?.scans[0]?.regions[0]?.sources).toHaveLength(1);
 });
 
 describe('damaged objects', () => {

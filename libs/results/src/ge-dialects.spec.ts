@@ -1,5 +1,5 @@
 import type { ResultsObject } from './object-read.js';
-import { readResults } from './read-results.js';
+import { readHere as readResults } from './testing/read-here.js';
 import type { Study } from './study.js';
 import { container, imageWith, num, reportWith, roi, rowItem, text, xmlOf } from './testing/console.js';
 
@@ -181,6 +181,24 @@ describe('the dates of one document have one order', () => {
       reportWith({ 'AP Spine': [trendOf('L1-L4', '04/05/2024'), trendOf('L2-L4', '26/02/2024', '05/04/2022')] }),
     );
     expect(points(read)).toEqual([['2024-05-04'], ['2024-02-26', '2022-04-05']]);
+  });
+
+  test('a trend of a dual femur is that of the side whose row has its BMD, and of none where both have it', async () => {
+    const dual = (left: string, right: string): Promise<Study> =>
+      study(
+        reportWith({
+          DualFemur: [
+            rowItem({ region: 'Neck Left', numbers: { BMD: left } }),
+            rowItem({ region: 'Neck Right', numbers: { BMD: right } }),
+            container('Trend Neck', [
+              container('02/03/2026', [num('BMD', '0.712')]),
+              container('26/02/2024', [num('BMD', '0.7')]),
+            ]),
+          ],
+        }),
+      );
+    expect((await dual('0.730', '0.712')).deviceTrends).toMatchObject([{ site: 'hip', side: 'right', regions: 'femoral-neck' }]);
+    expect(codes(await dual('0.712', '0.712'))).toEqual(['SIDE_MISSING']);
   });
 
   test('a decimal comma puts the day first', async () => {

@@ -117,6 +117,10 @@ export const nameGeRegion = (scan: string, region: string, protocol?: Place): Na
   return place === undefined ? { unknown: 'UNKNOWN_SITE' } : nameRegion(place, region.trim());
 };
 
+/** What a region of a dual femur without a word of side can be: "Trend Neck" does not say which. */
+export const sidesOfGeRegion = (scan: string, region: string): Named[] =>
+  Object.keys(sideOfWord).map((word) => nameGeRegion(scan, `${region.trim()} ${word}`));
+
 /** The elements and code meanings of enCORE for the values that are read. */
 export const geFields: Readonly<Record<string, Field>> = {
   BMD: 'bmd',

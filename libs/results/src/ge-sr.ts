@@ -1,4 +1,4 @@
-import { geFields, isGeScan, nameGeRegion } from './ge-names.js';
+import { geFields, isGeScan, nameGeRegion, sidesOfGeRegion } from './ge-names.js';
 import type { Written } from './measured-value.js';
 import type { Item } from './sr-tree.js';
 import { together, type Field, type Findings } from './study.js';
@@ -29,14 +29,18 @@ const rowOf = (scan: Item, region: Item, { sopInstanceUID, protocol }: DocumentP
   source: { kind: 'ge-sr', sopInstanceUID, at: `${nameOf(scan)}/${nameOf(region)}` },
 });
 
-const trendOf = (scan: Item, trend: Item, { protocol }: DocumentPlace): WrittenTrend => ({
-  named: nameGeRegion(nameOf(scan), nameOf(trend).replace(/^Trend /, ''), protocol),
-  at: `${nameOf(scan)}/${nameOf(trend)}`,
-  points: trend.items.flatMap((exam) => {
-    const bmd = exam.items.find((item) => nameOf(item) === 'BMD')?.written;
-    return bmd === undefined ? [] : [{ date: nameOf(exam), bmd }];
-  }),
-});
+const trendOf = (scan: Item, trend: Item, { protocol }: DocumentPlace): WrittenTrend => {
+  const [name, region] = [nameOf(scan), nameOf(trend).replace(/^Trend /, '')];
+  return {
+    named: nameGeRegion(name, region, protocol),
+    candidates: sidesOfGeRegion(name, region),
+    at: `${name}/${nameOf(trend)}`,
+    points: trend.items.flatMap((exam) => {
+      const bmd = exam.items.find((item) => nameOf(item) === 'BMD')?.written;
+      return bmd === undefined ? [] : [{ date: nameOf(exam), bmd }];
+    }),
+  };
+};
 
 /** Whether this tree is one of enCORE: a container has the name of one of its scans, and a value one of its names. */
 export const isGeSr = (tree: Item): boolean =>
@@ -53,5 +57,6 @@ export const readGeSr = (tree: Item, place: DocumentPlace): Findings => {
   const regions = scans.flatMap((scan) => scan.items.filter((item) => !isTrend(item)).map((region) => ({ scan, region })));
   const rows = regions.map(({ scan, region }) => rowOf(scan, region, place));
   const trends = scans.flatMap((scan) => scan.items.filter(isTrend).map((trend) => trendOf(scan, trend, place)));
-  return together([readRows(rows.filter(({ values }) => Object.keys(values).length > 0)), readTrends(trends, place)]);
+  const read = readRows(rows.filter(({ values }) => Object.keys(values).length > 0));
+  return together([read, readTrends(trends, place, { rows: read.rows })]);
 };

@@ -79,5 +79,9 @@ export const readOlderGeXml = (xml: string, place: DocumentPlace): Findings => {
   const rows = current.flatMap(({ each, exam: found }) => (found === undefined ? [] : [rowOf(each, found)]));
   const trends = placed.map(writtenTrend);
   const known = trends.filter(({ named }) => !('unknown' in named));
-  return together([readRows(rows), readTrends(known, place, datesOfTrends(trends)), { rows: [], trends: [], problems }]);
+  return together([
+    readRows(rows),
+    readTrends(known, place, { dates: datesOfTrends(trends) }),
+    { rows: [], trends: [], problems },
+  ]);
 };

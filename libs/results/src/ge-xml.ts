@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { possibleDates } from './console-dates.js';
-import { geFields, nameGeRegion } from './ge-names.js';
+import { geFields, nameGeRegion, sidesOfGeRegion } from './ge-names.js';
 import type { Written } from './measured-value.js';
 import { onlyProblem, together, type Field, type Findings, type ProblemCode } from './study.js';
 import { readRows, type WrittenRow } from './written-row.js';
-import { datesOfTrends, readTrends, type DocumentPlace, type WrittenTrend } from './written-trend.js';
+import { readTrends, type DocumentPlace, type WrittenTrend } from './written-trend.js';
 import { lastOf, measured, readXml } from './xml-document.js';
 
 const root = 'DXA_RESULTS';
@@ -53,6 +53,7 @@ const rowsOf = (element: ScanElement, { sopInstanceUID, protocol }: DocumentPlac
 const trendsOf = (element: ScanElement, { protocol }: DocumentPlace): WrittenTrend[] =>
   element.TREND.map((each) => ({
     named: nameGeRegion(element['@type'], each['@region'], protocol),
+    candidates: sidesOfGeRegion(element['@type'], each['@region']),
     at: `SCAN[type=${element['@type']}]/TREND[region=${each['@region']}]`,
     points: each.EXAM.flatMap(({ '@date': date, BMD: bmd }) => (bmd === undefined ? [] : [{ date, bmd }])),
   }));
@@ -75,8 +76,6 @@ export const readGeXml = (xml: string, place: DocumentPlace): Findings => {
   const dates = examDates.map(({ text }) => text);
   const trends = scans.flatMap((each) => trendsOf(each, place));
   if (isOfAnotherDay(dates, place)) return only('DATE_AMBIGUOUS');
-  return together([
-    readRows(scans.flatMap((each) => rowsOf(each, place))),
-    readTrends(trends, place, [...dates, ...datesOfTrends(trends)]),
-  ]);
+  const found = readRows(scans.flatMap((each) => rowsOf(each, place)));
+  return together([found, readTrends(trends, place, { dates, rows: found.rows })]);
 };

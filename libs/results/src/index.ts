@@ -1,6 +1,9 @@
 export { classifyObject } from './classify-object.js';
-export type { ObjectRead, ObjectReader, ResultsObject } from './object-read.js';
-export { readHere, readResults, type ReadResults } from './read-results.js';
+export type { ObjectRead, ObjectReader, ResultsObject, RunningReader } from './object-read.js';
+export { readerHere } from './read-here.js';
+export { startReader } from './start-reader.js';
+export { writeMeasurementReport, type MeasurementReport, type SourceObject } from './measurement-report.js';
+export { readResults, type ReadResults } from './read-results.js';
 export type {
   DeviceFrax,
   DeviceTrend,

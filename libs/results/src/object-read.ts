@@ -60,3 +60,8 @@ export interface ObjectReader {
   /** The numbers that are drawn into a page. */
   readPage(sopInstanceUID: string, bytes: Uint8Array): Promise<Findings>;
 }
+
+/** A reader that holds on to something: a thread, an OCR engine. */
+export interface RunningReader extends ObjectReader {
+  end(): Promise<void>;
+}

@@ -1,10 +1,15 @@
 import { dateFromDA, NotPart10, readKeywords, textOf, type Keywords } from '@osteon/dicom';
+import { applyProfile } from './apply-profile.js';
 import { classifyObject, isReportPage, placeOfObject } from './classify-object.js';
 import { isGeSr, readGeSr } from './ge-sr.js';
 import { isGeXml, readGeXml } from './ge-xml.js';
 import { isOlderGeXml, readOlderGeXml } from './ge-xml-older.js';
+import { readHologic } from './hologic.js';
+import { isCsv, readCsv } from './csv.js';
 import { limits } from './limits.js';
 import { keptNames, unreadObject, type ObjectRead } from './object-read.js';
+import { readPdfText } from './pdf-text.js';
+import { readGenericSr } from './sr-generic.js';
 import { contentTree } from './sr-tree.js';
 import { nothing, onlyProblem, together, type Findings } from './study.js';
 import type { DocumentPlace } from './written-trend.js';
@@ -22,11 +27,11 @@ const readReport: Dialect = (keywords, place) => {
   const tree = contentTree(keywords);
   if (tree === undefined)
     return onlyProblem({ code: 'UNREADABLE', detail: 'SR too large', sopInstanceUID: place.sopInstanceUID });
-  return isGeSr(tree) ? readGeSr(tree, place) : nothing;
+  return isGeSr(tree) ? readGeSr(tree, place) : readGenericSr(tree, place);
 };
 
 /** Everywhere a maker may have put its numbers; each finds its own and leaves the rest alone. */
-const dialects: readonly Dialect[] = [readComments, readReport];
+const dialects: readonly Dialect[] = [readComments, readReport, readHologic, readPdfText];
 
 const headerOf = (keywords: Keywords): Keywords =>
   Object.fromEntries(keptNames.flatMap((name) => (keywords[name] === undefined ? [] : [[name, keywords[name]]])));
@@ -43,7 +48,7 @@ const readOpened = async (sopInstanceUID: string, keywords: Keywords): Promise<O
     sopInstanceUID,
     header: headerOf(keywords),
     about: classifyObject(keywords),
-    findings: together(await Promise.all(dialects.map((dialect) => dialect(keywords, place)))),
+    findings: applyProfile(together(await Promise.all(dialects.map((dialect) => dialect(keywords, place)))), keywords),
     isPage: isReportPage(keywords),
   };
 };
@@ -57,10 +62,13 @@ const headOf = (bytes: Uint8Array): Keywords => {
   }
 };
 
-const damaged = (sopInstanceUID: string, bytes: Uint8Array, error: unknown): ObjectRead => {
-  if (error instanceof NotPart10) return unreadObject(sopInstanceUID, 'UNREADABLE', 'not a DICOM file');
+const notDicom = (sopInstanceUID: string, bytes: Uint8Array): readonly ObjectRead[] =>
+  isCsv(bytes) ? readCsv(sopInstanceUID, bytes) : [unreadObject(sopInstanceUID, 'UNREADABLE', 'not a DICOM file')];
+
+const damaged = (sopInstanceUID: string, bytes: Uint8Array, error: unknown): readonly ObjectRead[] => {
+  if (error instanceof NotPart10) return notDicom(sopInstanceUID, bytes);
   const isCut = error instanceof Error && error.message.includes('announced');
-  return unreadObject(sopInstanceUID, isCut ? 'TRUNCATED' : 'UNREADABLE', 'data set', headOf(bytes));
+  return [unreadObject(sopInstanceUID, isCut ? 'TRUNCATED' : 'UNREADABLE', 'data set', headOf(bytes))];
 };
 
 const open = (bytes: Uint8Array): Keywords | { readonly failed: unknown } => {
@@ -78,5 +86,5 @@ const open = (bytes: Uint8Array): Keywords | { readonly failed: unknown } => {
 export const readObject = async (sopInstanceUID: string, bytes: Uint8Array): Promise<readonly ObjectRead[]> => {
   if (bytes.length > limits.objectBytes) return [unreadObject(sopInstanceUID, 'UNREADABLE', 'too large')];
   const keywords = open(bytes);
-  return 'failed' in keywords ? [damaged(sopInstanceUID, bytes, keywords.failed)] : [await readOpened(sopInstanceUID, keywords)];
+  return 'failed' in keywords ? damaged(sopInstanceUID, bytes, keywords.failed) : [await readOpened(sopInstanceUID, keywords)];
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { splitPart10 } from '@osteon/dicom';
 import type { ResultsObject } from './object-read.js';
 import { readResults } from './read-results.js';
+import { startReader } from './start-reader.js';
 
 const USAGE = 'usage: read-results FILE|FOLDER...';
 
@@ -44,4 +45,6 @@ if (paths.length === 0) refused(USAGE);
 const files = (await Promise.all(paths.map(filesOf))).flat();
 const objects: ResultsObject[] = [];
 for (const file of files) objects.push(await objectOf(file));
-process.stdout.write(`${JSON.stringify(await readResults(objects), null, 2)}\n`);
+const reader = startReader();
+process.stdout.write(`${JSON.stringify(await readResults(objects, reader), null, 2)}\n`);
+await reader.end();

@@ -1,5 +1,5 @@
 import type { ResultsObject } from './object-read.js';
-import { readResults } from './read-results.js';
+import { readHere as readResults } from './testing/read-here.js';
 import type { Study } from './study.js';
 import { container, imageWith, num, reportWith, roi, rowItem, text, xmlOf } from './testing/console.js';
 

@@ -1,6 +1,6 @@
 import { classifyObject } from './classify-object.js';
 import type { ResultsObject } from './object-read.js';
-import { readResults } from './read-results.js';
+import { readHere as readResults } from './testing/read-here.js';
 import { container, imageWith, num, reportWith, roi, rowItem, xmlOf } from './testing/console.js';
 
 const codes = async (...objects: ResultsObject[]): Promise<string[]> =>
@@ -119,6 +119,11 @@ describe('objects', () => {
       { kind: 'image', site: 'hip', side: 'right' },
     ],
     [{ ProtocolName: 'Left Ortho Knee', Rows: 10 }, { kind: 'image' }],
+    [{ ProtocolName: 'Upper AP Spine', Manufacturer: 'GE Healthcare', Rows: 10 }, { kind: 'image' }],
+    [
+      { ProtocolName: 'a Left Hip', Manufacturer: 'HOLOGIC, Inc.', Rows: 10 },
+      { kind: 'image', site: 'hip', side: 'left' },
+    ],
     [{ SOPClassUID: '1.2.840.10008.5.1.4.1.1.88.22' }, { kind: 'results' }],
     [{ SOPClassUID: '1.2.840.10008.5.1.4.1.1.66' }, { kind: 'other' }],
   ])('%j are classified by their names', (keywords, classified) => {

@@ -90,8 +90,7 @@ export const markOfRows = (rows: readonly WrittenRow[]): DecimalMark =>
   decimalMarkOf(rows.flatMap(({ values }) => Object.values(values).map(({ text }) => text)));
 
 /** The rows of one document, whose numbers all follow one decimal mark. Rows without any number are left out. */
-export const readRows = (rows: readonly WrittenRow[]): Findings => {
-  const mark = markOfRows(rows);
+export const readRows = (rows: readonly WrittenRow[], mark: DecimalMark = markOfRows(rows)): Findings => {
   const read = rows.map((row) => readRow(row, mark));
   return { rows: read.flatMap(({ rows: found }) => found), trends: [], problems: read.flatMap(({ problems }) => problems) };
 };

@@ -1,11 +1,13 @@
 import { dateOrderOf, readDate, type DateOrder } from './console-dates.js';
 import { decimalMarkOf, readValue, type DecimalMark, type Written } from './measured-value.js';
-import type { DeviceTrend, Findings, Place, Problem } from './study.js';
+import type { DeviceTrend, Findings, Place, Problem, Row } from './study.js';
 import type { Named } from './written-row.js';
 
 /** A trend table as a console has written it. */
 export interface WrittenTrend {
   readonly named: Named;
+  /** Where the name has no side: what it can be. The one whose row has the BMD of the day is meant. */
+  readonly candidates?: readonly Named[];
   readonly points: readonly { readonly date: string; readonly bmd: Written }[];
   readonly at: string;
 }
@@ -17,12 +19,33 @@ export interface DocumentPlace {
   readonly protocol?: Place;
 }
 
+/** What else stands in the document of the trends. */
+export interface Beside {
+  readonly dates?: readonly string[];
+  readonly rows?: readonly Row[];
+}
+
 interface Reading {
   readonly mark: DecimalMark;
   readonly order: DateOrder | undefined;
+  readonly studyDate: string | undefined;
+  readonly rows: readonly Row[];
 }
 
-const readTrend = ({ named, points }: WrittenTrend, { mark, order }: Reading): DeviceTrend | Problem['code'] => {
+const isOf = (row: Row, named: Named): boolean =>
+  !('unknown' in named) && row.region === named.region && row.site === named.place.site && row.side === named.place.side;
+
+/** The candidate whose row has the BMD that the trend has on the day of the study, where only one has it. */
+const byBmd = ({ named, candidates = [], points }: WrittenTrend, { mark, order, studyDate, rows }: Reading): Named => {
+  const ofDay = points.find(({ date }) => studyDate !== undefined && readDate(date, order) === studyDate);
+  const bmd = ofDay && readValue('bmd', ofDay.bmd, mark);
+  if (typeof bmd !== 'object' || !('unknown' in named)) return named;
+  const fitting = candidates.filter((each) => rows.some((row) => isOf(row, each) && row.values.bmd?.value === bmd.value));
+  return fitting.length === 1 ? (fitting[0] ?? named) : named;
+};
+
+const readTrend = (trend: WrittenTrend, reading: Reading): DeviceTrend | Problem['code'] => {
+  const [{ points }, { mark, order }, named] = [trend, reading, byBmd(trend, reading)];
   if ('unknown' in named) return named.unknown;
   const dated = points.map(({ date, bmd }) => ({ date: readDate(date, order), read: readValue('bmd', bmd, mark) }));
   if (dated.some(({ date }) => date === undefined)) return 'DATE_AMBIGUOUS';
@@ -38,16 +61,16 @@ export const datesOfTrends = (trends: readonly WrittenTrend[]): string[] =>
 
 /**
  * What the device itself shows of earlier exams: information only. All dates of a document have one order, and its other
- * dates (`moreDates`) help to find it; a trend with a date that could mean two days is left out.
+ * dates help to find it; a trend with a date that could mean two days is left out, as is one of a hip without a side.
  */
 export const readTrends = (
   trends: readonly WrittenTrend[],
   { sopInstanceUID, studyDate }: DocumentPlace,
-  moreDates: readonly string[] = [],
+  { dates = [], rows = [] }: Beside = {},
 ): Findings => {
   const mark = decimalMarkOf(trends.flatMap(({ points }) => points.map(({ bmd }) => bmd.text)));
-  const order = dateOrderOf([...datesOfTrends(trends), ...moreDates], { studyDate, mark });
-  const read = trends.map((trend) => ({ trend, found: readTrend(trend, { mark, order }) }));
+  const order = dateOrderOf([...datesOfTrends(trends), ...dates], { studyDate, mark });
+  const read = trends.map((trend) => ({ trend, found: readTrend(trend, { mark, order, studyDate, rows }) }));
   return {
     rows: [],
     trends: read.flatMap(({ found }) => (typeof found === 'string' || found.points.length === 0 ? [] : [found])),

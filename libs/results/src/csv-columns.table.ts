@@ -1,0 +1,43 @@
+/** Columns that say whose the row is and on which scanner, by their heading in letters and digits: the DICOM keyword they stand for. */
+export const csvHeader: Readonly<Record<string, string>> = {
+  patientid: 'PatientID',
+  id: 'PatientID',
+  mrn: 'PatientID',
+  birthdate: 'PatientBirthDate',
+  dateofbirth: 'PatientBirthDate',
+  dob: 'PatientBirthDate',
+  sex: 'PatientSex',
+  gender: 'PatientSex',
+  date: 'StudyDate',
+  studydate: 'StudyDate',
+  examdate: 'StudyDate',
+  scandate: 'StudyDate',
+  accession: 'AccessionNumber',
+  accessionnumber: 'AccessionNumber',
+  studyinstanceuid: 'StudyInstanceUID',
+  manufacturer: 'Manufacturer',
+  model: 'ManufacturerModelName',
+  scanner: 'ManufacturerModelName',
+  serial: 'DeviceSerialNumber',
+  serialnumber: 'DeviceSerialNumber',
+  software: 'SoftwareVersions',
+};
+
+/** Columns that say where the row belongs. */
+export const csvPlace: Readonly<Record<string, 'site' | 'side' | 'region' | 'reference' | 'zReference' | 'mode'>> = {
+  site: 'site',
+  scan: 'site',
+  scantype: 'site',
+  bodysite: 'site',
+  side: 'side',
+  laterality: 'side',
+  region: 'region',
+  roi: 'region',
+  reference: 'reference',
+  treference: 'reference',
+  tscorereference: 'reference',
+  zreference: 'zReference',
+  zscorereference: 'zReference',
+  mode: 'mode',
+  scanmode: 'mode',
+};
