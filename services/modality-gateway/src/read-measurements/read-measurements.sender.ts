@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore, managerTransaction } from '@osteon/event-store';
 import { ObjectStore } from '@osteon/object-store';
 import { Clock } from '@osteon/platform/clock';
-import { readResults } from '@osteon/results';
+import { readResults, startReader } from '@osteon/results';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { acquisitions } from '../acquisition/acquisition.aggregate.js';
@@ -21,7 +21,10 @@ const unread = `
 
 /** Looks for the numbers in complete studies. What cannot be read is a problem on the study, never a reason to hold it back. */
 @Injectable()
-export class ReadMeasurements implements OnApplicationBootstrap {
+export class ReadMeasurements implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** What strangers send is read in a thread that can be ended without the service. */
+  private readonly reader = startReader();
+
   constructor(
     private readonly store: EventStore,
     private readonly objects: ObjectStore,
@@ -38,6 +41,10 @@ export class ReadMeasurements implements OnApplicationBootstrap {
       keyOf: (id) => id,
       work: (id) => this.read(id),
     });
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.reader.end();
   }
 
   private async unread(resting: readonly string[]): Promise<string[]> {
@@ -60,6 +67,7 @@ export class ReadMeasurements implements OnApplicationBootstrap {
     const { studyInstanceUID } = study;
     const output = await readResults(
       counted.map(({ sopInstanceUID, object }) => ({ sopInstanceUID, studyInstanceUID, bytes: () => this.objects.get(object.key) })),
+      this.reader,
     );
     const readerOutput = await this.objects.putJson('modality-gateway', z.unknown(), output);
     return { ...measurementsOf(output, studyInstanceUID), readerOutput, instances: counted.length };
