@@ -85,6 +85,12 @@ describe('a data set', () => {
     expect(() => decodeKeywords(bytes(hex), ExplicitVRLittleEndian)).toThrow(DataSetNotReadable);
   });
 
+  test('of more than 200,000 elements or items is not readable: each costs more than it has bytes', () => {
+    const empty = (hex: string): Buffer => Buffer.alloc(200_001 * 8, bytes(hex));
+    const items = Buffer.concat([bytes('4000 7502 5351 0000 FFFFFFFF'), empty('FEFF 00E0 00000000')]);
+    expect(() => decodeKeywords(items, ExplicitVRLittleEndian)).toThrow('too many elements');
+  });
+
   test('is refused where a letter would be lost, a value would become two, or a name is unknown', () => {
     const write =
       (keywords: Keywords): (() => Buffer) =>

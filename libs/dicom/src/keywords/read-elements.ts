@@ -27,7 +27,7 @@ const ITEM_END = 'FFFEE00D';
 const SEQUENCE_END = 'FFFEE0DD';
 const DEEPEST = 32;
 /** An element of eight bytes costs some three hundred when it is read: a file of nothing else must not fill the memory. */
-const MOST_ELEMENTS = 500_000;
+const MOST_ELEMENTS = 200_000;
 
 interface Cursor {
   readonly bytes: Buffer;
@@ -139,7 +139,7 @@ const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUEN
 
 /**
  * The elements of a data set in little endian, up to the tag `until` (its value need not be there any more).
- * Throws DataSetNotReadable for lengths that do not fit, unknown VRs, endless nesting and half a million elements.
+ * Throws DataSetNotReadable for lengths that do not fit, unknown VRs, endless nesting and more than 200,000 elements.
  */
 export const readElements = (bytes: Uint8Array, transferSyntaxUID: string, until?: string): RawElement[] => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
