@@ -14,7 +14,7 @@ const printed: Readonly<Record<Field, RegExp>> = {
 
 /** What rounding to the printed decimals can make: of BMD against content/area, of T against its reference. */
 const ofBmd = 0.0015;
-const ofScore = 0.06;
+const ofScore = 0.055;
 
 /** A row with what arithmetic confirms, and the fields that it does not. */
 export interface Confirmed {

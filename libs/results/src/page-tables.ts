@@ -115,3 +115,22 @@ const rowsAt = (lines: readonly Line[], at: number, protocol: Place | undefined)
  */
 export const readPageTables = (lines: readonly Line[], protocol: Place | undefined): PageRow[] =>
   lines.flatMap((line, at) => (line.cells.some(isRegionHeading) ? rowsAt(lines, at, protocol) : []));
+
+/** Where the tables of a page begin and end: its lines above the first, and the height from its headings to its last numbers. */
+export interface TableBand {
+  readonly above: readonly Line[];
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** The band of lines that has all tables of a page; undefined where no line names Region. */
+export const bandOfTables = (lines: readonly Line[]): TableBand | undefined => {
+  const at = lines.findIndex(({ cells }) => cells.some(isRegionHeading));
+  const heading = lines[at];
+  const last = lines.findLast((line, index) => index > at && isDataLine(line));
+  if (heading === undefined || last === undefined) return undefined;
+  const top = gap(lines[at - 1], heading) < 1.5 ? at - 1 : at;
+  const [before, first] = [lines[top - 1], lines[top] ?? heading];
+  const margin = Math.min(heading.y1 - heading.y0, before === undefined ? Infinity : (first.y0 - before.y1) / 2);
+  return { above: lines.slice(0, top), y0: first.y0 - margin, y1: last.y1 + heading.y1 - heading.y0 };
+};

@@ -46,8 +46,8 @@ describe('the text of a PDF', () => {
       'lumbar-spine L1 0.905 11.31 12.5 -0.2 1.3',
       'lumbar-spine L2 0.91 12.65 13.9 -1.1 0.5',
       'lumbar-spine L3 0.9 13.59 15.1 -1.7 0.1',
-      'lumbar-spine L4 0.92 14.63 15.9 -1.3 0.4',
-      'lumbar-spine L1-L4 0.909 52.18 57.4 -1.3 0.5',
+      'lumbar-spine L4 0.94 14.95 15.9 -1.1 0.6',
+      'lumbar-spine L1-L4 0.915 52.5 57.4 -1.2 0.5',
       'hip left femoral-neck 0.826 -1.5 0.7',
       'hip left total-hip 0.882 -1 0.6',
     ]);

@@ -4,31 +4,60 @@ import { placeOfObject } from './classify-object.js';
 import { confirmRows, type Confirmed } from './confirm-rows.js';
 import { limits } from './limits.js';
 import type { Ocr } from './ocr.js';
-import { readPageTables, type PageRow } from './page-tables.js';
-import { linesOfWords } from './page-words.js';
-import { onlyProblem, type Findings, type Problem } from './study.js';
+import { bandOfTables, readPageTables, type PageRow } from './page-tables.js';
+import { linesOfWords, type Line } from './page-words.js';
+import { onlyProblem, type Findings, type Place, type Problem } from './study.js';
 import { readRows } from './written-row.js';
 
-/** Letters of the height that OCR wants: pages of about 90 dots an inch, twice at two sizes. */
-const widths = [1850, 2450];
+/** Letters of the height that OCR wants, of pages of about 90 dots an inch: the whole page, then its tables larger. */
+const [wholeWidth, tableWidth] = [1850, 2450];
+
+interface Prepared {
+  readonly png: Buffer;
+  readonly height: number;
+}
 
 /** Dark letters on white, whatever the page has. */
-const prepared = async (png: Buffer, width: number): Promise<Buffer> => {
-  const grey = sharp(png, { limitInputPixels: limits.pixels }).flatten({ background: 'white' }).greyscale();
+const prepared = async (page: Buffer, width: number): Promise<Prepared> => {
+  const grey = sharp(page, { limitInputPixels: limits.pixels }).flatten({ background: 'white' }).greyscale();
   const { channels } = await grey.clone().stats();
   const isDark = (channels[0]?.mean ?? 255) < 128;
-  const { width: own = width } = await sharp(png).metadata();
+  const { width: own = width } = await sharp(page).metadata();
   const sized = grey.resize({ width: Math.max(own, width), kernel: 'lanczos3' });
-  return (isDark ? sized.negate({ alpha: false }) : sized).png().toBuffer();
+  const { data: png, info } = await (isDark ? sized.negate({ alpha: false }) : sized).png().toBuffer({ resolveWithObject: true });
+  return { png, height: info.height };
+};
+
+/** The band of a page between two parts of its height. */
+const cropped = async (page: Buffer, from: number, to: number): Promise<Buffer> => {
+  const { width = 1, height = 1 } = await sharp(page).metadata();
+  const [top, bottom] = [Math.max(0, Math.floor(from * height)), Math.min(height, Math.ceil(to * height))];
+  return sharp(page)
+    .extract({ left: 0, top, width, height: Math.max(1, bottom - top) })
+    .png()
+    .toBuffer();
 };
 
 /** Letters that OCR takes for digits in the names of vertebrae. */
 const asLabel = (text: string): string => text.replace(/\b[LlI|1][1Il|](?=$|[-,])/g, 'L1').replace(/\s*([-,])\s*/g, '$1');
 
-const rowsAtWidth = async (png: Buffer, width: number, ocr: Ocr, keywords: Keywords): Promise<PageRow[]> => {
-  const words = await ocr.wordsOf(await prepared(png, width));
-  const named = words.map((word) => (/^[LlI|1][1-4Il|]/.test(word.text) ? { ...word, text: asLabel(word.text) } : word));
-  return readPageTables(linesOfWords(named), placeOfObject(keywords));
+const linesOf = async (png: Buffer, ocr: Ocr): Promise<Line[]> => {
+  const words = await ocr.wordsOf(png);
+  return linesOfWords(words.map((word) => (/^[LlI|1][1-4Il|]/.test(word.text) ? { ...word, text: asLabel(word.text) } : word)));
+};
+
+/** Lines of the whole page before those of its enlarged band: far above them, whatever the scales. */
+const farAbove = (lines: readonly Line[]): Line[] => lines.map((line) => ({ ...line, y0: line.y0 - 1e6, y1: line.y1 - 1e6 }));
+
+/** The tables of a page, read twice; what stands above them is read once. */
+const readTwice = async (page: Buffer, ocr: Ocr, protocol: Place | undefined): Promise<readonly [PageRow[], PageRow[]]> => {
+  const whole = await prepared(page, wholeWidth);
+  const lines = await linesOf(whole.png, ocr);
+  const band = bandOfTables(lines);
+  if (band === undefined) return [[], []];
+  const tables = await prepared(await cropped(page, band.y0 / whole.height, band.y1 / whole.height), tableWidth);
+  const again = await linesOf(tables.png, ocr);
+  return [readPageTables(lines, protocol), readPageTables([...farAbove(band.above), ...again], protocol)];
 };
 
 const isSame = (one: PageRow, other: PageRow): boolean => JSON.stringify(one.named) === JSON.stringify(other.named);
@@ -50,10 +79,7 @@ const problemOf = ({ row, dropped }: Confirmed, sopInstanceUID: string): Problem
     : [{ code: 'UNREADABLE', detail: `ocr ${row.label}: ${dropped.join(', ')} not confirmed`, sopInstanceUID }];
 
 const readImage = async (png: Buffer, ocr: Ocr, keywords: Keywords, sopInstanceUID: string): Promise<Findings> => {
-  const [first = [], second = []] = [
-    await rowsAtWidth(png, widths[0] ?? 0, ocr, keywords),
-    await rowsAtWidth(png, widths[1] ?? 0, ocr, keywords),
-  ];
+  const [first, second] = await readTwice(png, ocr, placeOfObject(keywords));
   const confirmed = confirmRows(inBoth(first, second), textOf(keywords, 'Manufacturer') ?? '');
   const read = readRows(
     confirmed.map(({ row: { named, values, label } }) => ({
