@@ -13,7 +13,7 @@ export const limits = {
   /** Pixels of a page that is read by OCR. */
   pixels: 40_000_000,
   /** Milliseconds for one object, without and with OCR. */
-  objectMs: 10_000,
+  objectMs: 30_000,
   ocrMs: 60_000,
   /** Megabytes that a worker may allocate beside the object's bytes. */
   workerMegabytes: 384,

@@ -33,14 +33,17 @@ const entry = (): string => {
   return existsSync(built) ? built : join(import.meta.dirname, 'testing', 'thread-from-source.mjs');
 };
 
+/** Loading what the thread runs, on a machine that has much else to do. */
+const startMs = 120_000;
+
 const startThread = (megabytes: number): Worker => {
   const thread = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
   thread.unref();
   return thread;
 };
 
-/** One answer, or why there is none: the thread was too slow, or has ended. */
-const askThread = (thread: Worker, ask: Ask, ms: number): Promise<Answer | string> =>
+/** One answer, or why there is none: the thread was too slow, or has ended. Without an ask: that it is ready. */
+const askThread = (thread: Worker, ask: Ask | undefined, ms: number): Promise<Answer | string> =>
   new Promise((resolve) => {
     const settle = (answer: Answer | string): void => {
       clearTimeout(timer);
@@ -51,6 +54,7 @@ const askThread = (thread: Worker, ask: Ask, ms: number): Promise<Answer | strin
     const onExit = (): void => settle('reader ended');
     const timer = setTimeout(() => settle(`not read within ${ms} ms`), ms);
     thread.on('message', settle).on('error', onError).on('exit', onExit);
+    if (ask === undefined) return;
     // A copy: the bytes stay the caller's, and a view would take its whole buffer along
     const bytes = Uint8Array.from(ask.bytes);
     thread.postMessage({ ...ask, bytes }, [bytes.buffer]);
@@ -72,8 +76,17 @@ export const startReader = (given: Partial<ReaderLimits> = {}): RunningReader =>
     await ending?.terminate();
   };
 
+  const begin = async (): Promise<string | undefined> => {
+    thread = startThread(workerMegabytes);
+    const ready = await askThread(thread, undefined, startMs);
+    if (typeof ready !== 'string') return undefined;
+    await end();
+    return ready;
+  };
+
   const ask = async (what: Ask['what'], sopInstanceUID: string, bytes: Uint8Array): Promise<Answer | string> => {
-    thread ??= startThread(workerMegabytes);
+    const problem = thread === undefined ? await begin() : undefined;
+    if (problem !== undefined || thread === undefined) return problem ?? 'reader ended';
     count += 1;
     const answer = await askThread(thread, { id: count, what, sopInstanceUID, bytes }, what === 'page' ? ocrMs : objectMs);
     if (typeof answer === 'string') await end();
