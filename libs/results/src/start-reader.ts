@@ -60,6 +60,9 @@ const askThread = (thread: Worker, ask: Ask | undefined, ms: number): Promise<An
     thread.postMessage({ ...ask, bytes }, [bytes.buffer]);
   });
 
+/** A reader that is broken says so, and its thread goes on. */
+const orWhyNot = (answer: Answer | string): Answer | string => (typeof answer === 'string' ? answer : (answer.failed ?? answer));
+
 /**
  * Reads objects in a thread of its own, one after the other: what an object of a stranger can take is bounded in time and
  * memory, and costs that object's numbers only; the next one has a new thread. The thread does not keep the process alive; `end` ends it.
@@ -90,7 +93,7 @@ export const startReader = (given: Partial<ReaderLimits> = {}): RunningReader =>
     count += 1;
     const answer = await askThread(thread, { id: count, what, sopInstanceUID, bytes }, what === 'page' ? ocrMs : objectMs);
     if (typeof answer === 'string') await end();
-    return typeof answer === 'string' ? answer : answer.failed === undefined ? answer : answer.failed;
+    return orWhyNot(answer);
   };
 
   const inTurn = (what: Ask['what'], sopInstanceUID: string, bytes: Uint8Array): Promise<Answer | string> => {
