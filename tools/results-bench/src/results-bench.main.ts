@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readerHere } from '@osteon/results';
 import { readPublished, readSamples } from './fixtures.js';
 import { generatedIn, type Generated } from './generated.js';
 import { readGenerated } from './read-generated.js';
@@ -40,7 +41,9 @@ const isText = ({ truth }: Generated): boolean => truth.dialect === 'norland-csv
 
 const timesOf = async (studies: readonly Generated[]): Promise<number[]> => {
   const times: number[] = [];
-  for (const { parts } of studies) times.push(await timeStudy(parts));
+  const reader = readerHere();
+  for (const { parts } of studies) times.push(await timeStudy(parts, reader));
+  await reader.end();
   return times;
 };
 

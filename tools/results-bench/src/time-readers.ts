@@ -1,10 +1,10 @@
-import { readHere, readResults, type ObjectReader } from '@osteon/results';
+import { readerHere, readResults, type ObjectReader } from '@osteon/results';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePart10, SOPClass } from '@osteon/dicom';
 
 /** Milliseconds that the readers take for one study whose files are in memory. */
-export const timeStudy = async (parts: readonly string[], reader: ObjectReader = readHere): Promise<number> => {
+export const timeStudy = async (parts: readonly string[], reader: ObjectReader): Promise<number> => {
   const objects = [];
   for (const part of parts)
     for (const name of (await readdir(part)).toSorted())
@@ -38,7 +38,9 @@ export const growthByLargeStudy = async (): Promise<number> => {
   let highest = process.memoryUsage.rss();
   const before = highest;
   const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 5);
-  await readResults(objects);
+  const reader = readerHere();
+  await readResults(objects, reader);
+  await reader.end();
   clearInterval(watch);
   return (Math.max(highest, process.memoryUsage.rss()) - before) / MiB;
 };
