@@ -6,7 +6,8 @@ const ownUsage = (): number => process.resourceUsage().userCPUTime / 1e6 + proce
 
 it('says of this process what it says of itself', () => {
   const { mib, cpuSeconds } = usageOf(process.pid);
-  expect(Math.abs(cpuSeconds - ownUsage())).toBeLessThan(1);
+  // Children that have ended are counted with it, and a test process may have had some.
+  expect(cpuSeconds).toBeGreaterThan(ownUsage() - 1);
   expect(mib).toBeGreaterThan(10);
   expect(mib).toBeLessThan(process.memoryUsage.rss() / 2 ** 20 + 1);
 });

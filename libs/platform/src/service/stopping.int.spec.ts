@@ -7,6 +7,7 @@ import { Log } from '../log/index.js';
 import { Loops } from '../loops/index.js';
 import { desks } from '../testing/example/desk.js';
 import { testIssuer, testService, type TestService } from '../testing/index.js';
+import { migrationsOf } from './definition.js';
 import { configOf, OsteonModule, startService, type ServiceDefinition } from './index.js';
 
 const migrations = join(import.meta.dirname, '../testing/example/migrations');
@@ -95,8 +96,7 @@ describe('a service that cannot start', () => {
   });
 
   it('names a route that nobody guards, and leaves nothing open', async () => {
-    const { messagingMigrations } = await import('@osteon/messaging');
-    const { boot: given, end } = await boot([messagingMigrations, migrations]);
+    const { boot: given, end } = await boot(migrationsOf(definition).slice(1));
     await expect(startService(ForgetfulModule, given)).rejects.toThrow('no @Allow on ForgottenController.forgotten');
     await end();
   });

@@ -49,6 +49,8 @@ describe('performed procedure steps', () => {
 
   it('of no worklist item make an acquisition without an exam', async () => {
     const study = '1.2.9.3';
+    // As long as her scanned exam is open, it is one that could be meant.
+    await waitUntil(async () => (await gateway.service.database.pool.query(`select 1 from worklist_items where state = 'open'`)).rowCount === 0, 'the worklist to be empty');
     const started = gateway.others.heard(modalityGateway.ScanStarted).length;
     const unscheduled = { ...beginning, ScheduledStepAttributesSequence: [{ StudyInstanceUID: study, AccessionNumber: '', RequestedProcedureID: '' }] };
     expect(await createStep(gateway.peer(), '1.2.7.5', unscheduled)).toEqual({ status: 0 });
