@@ -47,7 +47,7 @@ describeWith(['Orthanc'], 'a platform that is struck', () => {
     const told = (await Promise.all([text(striking.stdout), text(striking.stderr)])).join('\n');
     const [code] = await ended;
     rmSync(home, { recursive: true, force: true });
-    expect({ code, told }).toMatchObject({ code: 0 });
+    expect({ code, told: code === 0 ? '' : told }).toEqual({ code: 0, told: '' });
     expect(told.split('\n').filter((line) => line.includes(': whole after ') || line.includes('left out: '))).toHaveLength(cells.length);
   });
 });

@@ -73,8 +73,6 @@ export const countPlatform = async (hospital: Hospital, { sent, studies }: Ledge
     said.set(service, await saidBy(operations, service));
     found.set(service, (await messagesOn(brokers, `${service}.events`)).size);
   }
-  // A hospital's document is said on a topic of its own.
-  found.set('sites', (await messagesOn(brokers, 'sites')).size);
   const repeatedOutside = await sayAgain(hospital, operations, studies);
   const projections = (await Promise.all(serviceNames.map((service) => projectionsOf(operations, service)))).flat();
   const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, each) => all + each, 0);
