@@ -1,9 +1,7 @@
-import { messagesOf } from './aggregate.js';
-import { rowsOfFact } from './outbox.js';
 import type { StoreParts } from './store-parts.js';
-import { asRecorded, storedColumns, type StoredRow } from './stored-event.js';
-import { step } from './stream.js';
+import type { StoredRow } from './stored-event.js';
 import type { Transaction } from './transaction.js';
+import { reading, said, streamsUpTo, type ReadFact, type Standing } from './what-facts-say.js';
 
 /** A stored fact that this release cannot read, or whose message would not fit its contract. */
 export interface Misfit {
@@ -23,7 +21,6 @@ export interface SaidVerified {
 }
 
 const page = 'select position, stream_id from events where position > $1 order by position limit $2';
-const whole = `select ${storedColumns} from events where stream_id = any($1) and position <= $2 order by position`;
 
 const placesIn = (error: unknown): readonly { readonly path: readonly unknown[]; readonly code: string }[] => {
   const { issues } = Object(error) as { issues?: unknown };
@@ -36,22 +33,23 @@ const whyOf = (error: unknown): string => {
   return error instanceof Error ? error.name : 'unknown';
 };
 
-/** Reads facts one after the other as this release does, and makes of each what it says. */
-const reading = ({ service, aggregates }: StoreParts) => {
-  const states = new Map<string, unknown>();
+/** How much each fact says, or why it cannot be read or its message does not fit. */
+const judging = ({ service, aggregates }: StoreParts) => {
+  const read = reading(aggregates);
   const unread = new Set<string>();
+  const readOrRemember = (row: StoredRow): ReadFact => {
+    try {
+      return read(row);
+    } catch (error) {
+      if (aggregates.some(({ name }) => name === row.aggregate)) unread.add(row.stream_id);
+      throw error;
+    }
+  };
   return (row: StoredRow): { readonly messages: number; readonly why?: string } => {
     // What follows on a fact that cannot be read has no state to stand on; the first one is named.
     if (unread.has(row.stream_id)) return { messages: 0 };
     try {
-      const aggregate = aggregates.find(({ name }) => name === row.aggregate);
-      if (!aggregate) throw new Error(`no aggregate ${row.aggregate}`);
-      unread.add(row.stream_id);
-      const fact = asRecorded(aggregate, row);
-      const state = step(aggregate, states.has(row.stream_id) ? states.get(row.stream_id) : aggregate.initial, fact.event);
-      states.set(row.stream_id, state);
-      unread.delete(row.stream_id);
-      return { messages: rowsOfFact(service, fact, { messages: messagesOf(aggregate, fact, state), key: row.key }).length };
+      return { messages: said(service, readOrRemember(row)).length };
     } catch (error) {
       return { messages: 0, why: whyOf(error) };
     }
@@ -60,13 +58,12 @@ const reading = ({ service, aggregates }: StoreParts) => {
 
 /** Reads a page of facts as this release does, and checks every message that they say against its contract. Changes nothing. */
 export const verifySaid = async (tx: Transaction, parts: StoreParts, { after, limit }: { readonly after: number; readonly limit: number }): Promise<SaidVerified> => {
-  const chosen = await tx.query<Pick<StoredRow, 'position' | 'stream_id'>>(page, [after, limit]);
+  const chosen = await tx.query<Standing>(page, [after, limit]);
   const last = chosen.at(-1)?.position;
-  const rows = await tx.query<StoredRow>(whole, [[...new Set(chosen.map(({ stream_id }) => stream_id))], last ?? 0]);
-  const read = reading(parts);
+  const judge = judging(parts);
   const found = { messages: 0, misfits: new Array<Misfit>() };
-  for (const row of rows) {
-    const { messages, why } = read(row);
+  for (const row of await streamsUpTo(tx, chosen)) {
+    const { messages, why } = judge(row);
     if (Number(row.position) <= after) continue;
     found.messages += messages;
     if (why !== undefined) found.misfits.push({ streamId: row.stream_id, position: Number(row.position), type: row.type, why });
