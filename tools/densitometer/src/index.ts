@@ -5,3 +5,4 @@ export type { PerformedAt } from './performed.js';
 export type { BreakOffReason } from './performed-step.js';
 export { listenForResults, type Listening, type ResultsListener } from './results-listener.js';
 export { msOkaforsBones, type Bone, type Hip, type Truth } from './truth.js';
+export { seeded } from './drawing/noise.js';

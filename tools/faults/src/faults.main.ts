@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { askedToEnd, readPlaces, type Places } from '@osteon/local/platform';
 import { Command } from 'commander';
-import { countPlatform, type Counted, type Ledger } from './checks/platform-checks.js';
-import { openHospital } from './exam/hospital.js';
+import { countPlatform, wrongIn, type Ledger } from './checks/platform-checks.js';
+import { clearedGround, withHospital } from './ground.js';
 import { matrix, type Cell, type Kind } from './plan/cells.table.js';
 import { schedule, type Strike } from './plan/schedule.js';
 import { recordOf } from './report/record.js';
@@ -12,7 +11,7 @@ import { reliabilityPage } from './report/reliability.js';
 import { clockEnvironment } from './strikes/clock-environment.js';
 import { playStrike } from './strikes/play-strike.js';
 import type { Field } from './strikes/strike.js';
-import { eraseVolumes, openVolumes } from './strikes/volumes.js';
+import { openVolumes } from './strikes/volumes.js';
 
 const options = new Command('faults')
   .description('Plays exams through the running platform, strikes it at every step, and counts from the outside')
@@ -25,16 +24,11 @@ const options = new Command('faults')
   .parse()
   .opts<{ seed: number; strikes: number; from: number; to?: number; only?: string; write?: boolean }>();
 
-const root = readPlaces().root;
-const home = process.env['OSTEON_HOME'] ?? join(root, '.osteon/faults');
-const places: Places = { ...readPlaces(), kept: home };
+const ground = await clearedGround();
+const { root, say } = ground;
 const record = recordOf(join(root, `.osteon/strikes-${options.seed}.jsonl`));
 
-/** Ctrl-C: the strike under way is the last one, and everything is counted and ended. */
-const asked = askedToEnd();
-
 const named = ({ kind, target, step }: Cell): string => `${kind} ${target} ${step}`;
-const say = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 
 const strikesOf = (impossible: Readonly<Partial<Record<Kind, string>>>): readonly Strike[] => {
   const cells = matrix.filter((cell) => (options.only ?? '').split(',').some((text) => named(cell).includes(text)));
@@ -56,17 +50,13 @@ const write = (impossible: Readonly<Partial<Record<Kind, string>>>): void => {
   say('docs/reliability.md is written');
 };
 
-const wrongIn = ({ objectsAnswered, objectsKept, messagesSaid, messagesOnKafka, rowsAstray, repeatedOutside }: Counted): number =>
-  objectsAnswered - objectsKept + Math.abs(messagesSaid - messagesOnKafka) + rowsAstray + repeatedOutside;
-
 /** Strikes one after the other, and counts at the end; how much was not as it has to be. */
 const play = async (field: Field, strikes: readonly Strike[]): Promise<number> => {
   const ledger: Ledger = { sent: [], studies: [] };
-  const run = Math.floor(Date.now() / 1000) % 1_000_000;
   let wrong = 0;
   for (const strike of strikes) {
-    if (asked.aborted) break;
-    const struck = await playStrike({ field, strike, run, ledger });
+    if (ground.asked.aborted) break;
+    const struck = await playStrike({ field, strike, run: ground.run, ledger });
     record.add({ struck });
     wrong += struck.problems.length;
     say(`${String(strike.n).padStart(3)}  ${named(strike)} + ${strike.afterMs} ms: ${struck.problems.join('; ') || 'whole'} after ${struck.seconds.toFixed(1)} s`);
@@ -83,17 +73,11 @@ const impossibleOf = (field: Omit<Field, 'hospital'>): Readonly<Partial<Record<K
 });
 
 const strikeAll = async (): Promise<number> => {
-  await eraseVolumes(home);
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  const [volumes, clock] = [await openVolumes(places), clockEnvironment(home)];
-  const impossible = impossibleOf({ volumes, clockFile: clock?.file });
+  const [volumes, clock] = [await openVolumes(ground.places), clockEnvironment(ground.places.kept)];
+  const parts = { volumes, clockFile: clock?.file };
+  const impossible = impossibleOf(parts);
   try {
-    const hospital = await openHospital({ places, say, added: clock?.added ?? {} });
-    try {
-      return await play({ hospital, volumes, clockFile: clock?.file }, strikesOf(impossible));
-    } finally {
-      await hospital.close();
-    }
+    return await withHospital(ground, clock?.added ?? {}, (hospital) => play({ hospital, ...parts }, strikesOf(impossible)));
   } finally {
     await volumes?.unmount();
     if (options.write) write(impossible);

@@ -1,6 +1,5 @@
-export { apiFor, ApiRefusal, type Answer, type Api, type Signing } from './api.js';
+export { apiFor, type Api } from './api.js';
 export { startHospital, setUpNorth } from './hospital.js';
-export { northSite, peerPorts, type PeerPorts } from './north-site.js';
-export { startPeers, type Peers } from './peers.js';
-export { reviewStudy, signDraft, type Draft } from './review-and-sign.js';
+export { peerPorts } from './north-site.js';
+export { page, reviewStudy, shownReport, signDraft, stateReview, type Draft } from './review-and-sign.js';
 export type { Cast } from './story.js';

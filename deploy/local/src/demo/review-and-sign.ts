@@ -11,7 +11,8 @@ export const page = z.object({
 });
 const versioned = z.object({ version: z.number() });
 const reviewed = z.object({ reviewVersion: z.number() });
-const shownReport = z.object({ reportId: z.string(), reviewVersion: z.number(), contentHash: z.string(), version: z.number(), state: z.string() });
+/** The report of an exam as the physician's page shows it. */
+export const shownReport = z.object({ reportId: z.string(), reviewVersion: z.number(), contentHash: z.string(), version: z.number(), state: z.string() });
 
 /** A draft as the physician sees it before signing. */
 export type Draft = z.infer<typeof shownReport>;
@@ -26,13 +27,17 @@ export const maybe = async <T>(schema: z.ZodType<T>, asked: Promise<unknown>): P
   }
 };
 
-/** The physician takes the exam, states the quality of each scan and reviews; resolves with the draft that follows from it. */
-export const reviewStudy = async (physician: Api, examId: string): Promise<Draft> => {
-  const shown = page.parse(await physician.get(`/reading/studies-to-read/${examId}`));
+/** The physician takes an exam as its page shows it, and states every scan adequate; resolves with the version of the review, which is kept. */
+export const stateReview = async (physician: Api, examId: string, shown: z.infer<typeof page>): Promise<number> => {
   const claim = versioned.parse(await physician.post(`/reading/studies-to-read/${examId}/claim`, shown.version));
   const quality = shown.scans.map(({ site, side }) => ({ site, ...(side ? { side } : {}), status: 'adequate' }));
   const body = { quality, excluded: [], ...(shown.assessment ? { assessmentHash: shown.assessment.hash } : {}) };
-  const { reviewVersion } = reviewed.parse(await physician.post(`/reading/studies-to-read/${examId}/review`, claim.version, body));
+  return reviewed.parse(await physician.post(`/reading/studies-to-read/${examId}/review`, claim.version, body)).reviewVersion;
+};
+
+/** The physician takes the exam, states the quality of each scan and reviews; resolves with the draft that follows from it. */
+export const reviewStudy = async (physician: Api, examId: string): Promise<Draft> => {
+  const reviewVersion = await stateReview(physician, examId, page.parse(await physician.get(`/reading/studies-to-read/${examId}`)));
   return until(async () => {
     const report = await maybe(shownReport, physician.get(`/reporting/exams/${examId}/report`));
     return report?.reviewVersion === reviewVersion ? report : undefined;

@@ -1,9 +1,9 @@
 import type { ReceivedReport } from '@osteon/hospital';
-import { Client } from 'pg';
 import { z } from 'zod';
 import type { Exam, Scene } from '../exam/exam.js';
 import type { Hospital } from '../exam/hospital.js';
 import { persist } from '../exam/persist.js';
+import { connected } from './connected.js';
 
 const lines = z.object({ exams: z.array(z.object({ examId: z.string() })) });
 
@@ -45,15 +45,8 @@ export const checkExam = async ({ hospital, staff }: Scene, exam: Exam): Promise
 const planned = `select exam_id from deliveries where kind = 'emr' and exam_id = any($1) order by planned_at, delivery_id`;
 const rows = z.array(z.object({ exam_id: z.string() }));
 
-const plannedOrder = async (databaseUrl: string, examIds: readonly string[]): Promise<string[]> => {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return rows.parse((await client.query(planned, [examIds])).rows).map(({ exam_id: examId }) => examId);
-  } finally {
-    await client.end();
-  }
-};
+const plannedOrder = (connectionString: string, examIds: readonly string[]): Promise<string[]> =>
+  connected({ connectionString }, async (client) => rows.parse((await client.query(planned, [examIds])).rows).map(({ exam_id: examId }) => examId));
 
 /** Reports of one patient came in the order in which delivery had recorded them: first in, first out. */
 export const checkOrder = async ({ platform, peers }: Hospital, exams: readonly Exam[]): Promise<string[]> => {

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StudyFile } from '@osteon/densitometer';
 import { splitPart10 } from '@osteon/dicom';
-import { Client } from 'pg';
 import { z } from 'zod';
+import { connected } from './connected.js';
 
 const receipt = z.object({ sop_instance_uid: z.string(), key: z.string() });
 const kept = `select distinct on (sop_instance_uid) sop_instance_uid, instance->'object'->>'key' as key from instance_receipts where sop_instance_uid = any($1)`;
@@ -33,10 +33,8 @@ const fileOf = (objects: string, key: string): string => {
 };
 
 /** How many of the objects that were answered 0000 are in the store: with their hash in the key, and bit for bit what was sent. */
-export const keptObjects = async ({ databaseUrl, objects }: Keeping, sent: readonly Sent[]): Promise<number> => {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export const keptObjects = ({ databaseUrl, objects }: Keeping, sent: readonly Sent[]): Promise<number> =>
+  connected({ connectionString: databaseUrl }, async (client) => {
     const { rows } = await client.query(kept, [sent.map(({ SOPInstanceUID }) => SOPInstanceUID)]);
     const keys = new Map(z.array(receipt).parse(rows).map((row) => [row.sop_instance_uid, row.key]));
     const whole = await Promise.all(
@@ -48,7 +46,4 @@ export const keptObjects = async ({ databaseUrl, objects }: Keeping, sent: reado
       }),
     );
     return whole.filter(Boolean).length;
-  } finally {
-    await client.end();
-  }
-};
+  });

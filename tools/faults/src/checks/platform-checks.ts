@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { apiFor, type Api } from '@osteon/local/demo';
+import type { Api } from '@osteon/local/demo';
 import { serviceNames } from '@osteon/local/platform';
 import { z } from 'zod';
 import type { Hospital } from '../exam/hospital.js';
@@ -34,6 +34,10 @@ export interface Counted {
   readonly repeatedOutside: number;
 }
 
+/** How much is not as it has to be; 0 where nothing is. */
+export const wrongIn = ({ objectsAnswered, objectsKept, messagesSaid, messagesOnKafka, rowsAstray, repeatedOutside }: Counted): number =>
+  objectsAnswered - objectsKept + Math.abs(messagesSaid - messagesOnKafka) + rowsAstray + repeatedOutside;
+
 const projectionsOf = async (operations: Api, service: string): Promise<readonly z.infer<typeof verified>[]> => {
   const { projections } = names.parse(await operations.get(`/${service}/operations/projections`));
   const results: z.infer<typeof verified>[] = [];
@@ -65,7 +69,7 @@ const sayAgain = async ({ peers }: Hospital, operations: Api, studies: readonly 
 /** Counts over the whole platform from the outside: on disk, on Kafka, at the peers, and by its own verification. */
 export const countPlatform = async (hospital: Hospital, { sent, studies }: Ledger): Promise<Counted> => {
   const { platform } = hospital;
-  const operations = await apiFor(platform, 'osei');
+  const operations = await hospital.operations();
   await persist('everything heard', () => allHeard(operations));
   const brokers = platform.backing.brokers.split(',');
   const [said, found] = [new Map<string, number>(), new Map<string, number>()];

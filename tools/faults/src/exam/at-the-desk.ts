@@ -1,26 +1,17 @@
+import { page, shownReport, signDraft, stateReview } from '@osteon/local/demo';
 import { z } from 'zod';
 import type { Exam, Scene } from './exam.js';
 import { persist } from './persist.js';
 
-const page = z.object({
-  state: z.string(),
-  version: z.number(),
-  reviewVersion: z.number(),
-  scans: z.array(z.object({ site: z.string(), side: z.string().optional() })),
-  assessment: z.object({ hash: z.string() }),
-});
-const report = z.object({ reportId: z.string(), state: z.string(), version: z.number(), reviewVersion: z.number(), contentHash: z.string() });
+const reviewed = z.object({ reviewVersion: z.number() });
 const line = z.object({ status: z.string() });
 
 /** The physician takes the study as soon as it can be read, and reviews it. */
 export const read = async ({ staff: { physician } }: Scene, exam: Exam): Promise<Exam> => {
-  const address = `/reading/studies-to-read/${exam.examId}`;
   await persist('review', async () => {
-    const { state, version, scans, assessment } = page.parse(await physician.get(address));
-    if (state === 'reviewed') return;
-    const claim = z.object({ version: z.number() }).parse(await physician.post(`${address}/claim`, version));
-    const quality = scans.map(({ site, side }) => ({ site, side, status: 'adequate' }));
-    await physician.post(`${address}/review`, claim.version, { quality, excluded: [], assessmentHash: assessment.hash });
+    const shown = page.parse(await physician.get(`/reading/studies-to-read/${exam.examId}`));
+    if (!shown.assessment) throw new Error('nothing is suggested yet');
+    if (shown.state !== 'reviewed') await stateReview(physician, exam.examId, shown);
   });
   return exam;
 };
@@ -28,11 +19,11 @@ export const read = async ({ staff: { physician } }: Scene, exam: Exam): Promise
 /** The physician signs the draft of that review. */
 export const sign = async ({ staff: { physician } }: Scene, exam: Exam): Promise<Exam> => {
   await persist('signature', async () => {
-    const { reviewVersion } = page.parse(await physician.get(`/reading/studies-to-read/${exam.examId}`));
-    const draft = report.parse(await physician.get(`/reporting/exams/${exam.examId}/report`));
+    const { reviewVersion } = reviewed.parse(await physician.get(`/reading/studies-to-read/${exam.examId}`));
+    const draft = shownReport.parse(await physician.get(`/reporting/exams/${exam.examId}/report`));
     if (draft.state === 'signed') return;
     if (draft.reviewVersion !== reviewVersion) throw new Error('no draft of this review yet');
-    await physician.post(`/reporting/reports/${draft.reportId}/signature`, draft.version, { reviewVersion, contentHash: draft.contentHash });
+    await signDraft(physician, draft);
   });
   return exam;
 };

@@ -4,10 +4,14 @@ const patienceMs = 150_000;
 const attemptMs = 25_000;
 const betweenMs = 150;
 
-const inTime = async <T>(work: Promise<T>): Promise<T> => {
+const late = async (over: AbortSignal): Promise<never> => {
+  await pause(attemptMs, undefined, { signal: over });
+  throw new Error(`no end after ${attemptMs / 1000} s`);
+};
+
+const inTime = <T>(work: Promise<T>): Promise<T> => {
   const over = new AbortController();
-  const late = pause(attemptMs, undefined, { signal: over.signal }).then(() => Promise.reject(new Error(`no end after ${attemptMs / 1000} s`)));
-  return Promise.race([work, late.catch((error: unknown) => Promise.reject(error instanceof Error ? error : new Error(String(error))))]).finally(() => over.abort());
+  return Promise.race([work, late(over.signal)]).finally(() => over.abort());
 };
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

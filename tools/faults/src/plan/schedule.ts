@@ -1,3 +1,4 @@
+import { seeded } from '@osteon/densitometer';
 import { matrix, type Cell, type StepName } from './cells.table.js';
 
 /** One strike: its number, its cell and its moment, in milliseconds after the step has begun. */
@@ -9,17 +10,6 @@ export interface Strike extends Cell {
 /** How long a step takes on a quiet machine: a strike falls somewhere in it. */
 const lasts: Readonly<Record<StepName, number>> = { order: 250, arrive: 120, worklist: 100, begin: 100, store: 900, complete: 80, commit: 120, read: 1500, sign: 1000, deliver: 700 };
 
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-export const numbersOf = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 const shuffled = <T>(items: readonly T[], next: () => number): T[] => {
   const left = [...items];
   return items.map(() => left.splice(Math.floor(next() * left.length), 1)).flat();
@@ -27,7 +17,7 @@ const shuffled = <T>(items: readonly T[], next: () => number): T[] => {
 
 /** Strikes in the order they fall: every cell once, then cells drawn again until there are enough. The same seed gives the same schedule. */
 export const schedule = (seed: number, count: number, cells: readonly Cell[] = matrix): readonly Strike[] => {
-  const next = numbersOf(seed);
+  const next = seeded(seed);
   const drawn: Cell[] = [];
   while (drawn.length < count) drawn.push(...shuffled(cells, next));
   return drawn.slice(0, count).map((cell, n) => ({ ...cell, n, afterMs: Math.round(next() * lasts[cell.step]) }));

@@ -72,7 +72,7 @@ const leftOut = ({ impossible }: Run): string => Object.entries(impossible).map(
 /** docs/reliability.md, whole. */
 export const reliabilityPage = (run: Run): string => `# What was struck, and what became of it
 
-Made by \`${run.command}\` on ${run.date} (${run.machine}). The schedule follows from the seed; the moment of each strike is in the run's own list.
+Made by \`${run.command}\` on ${run.date} (${run.machine}), in ${run.counted.length} parts that follow one another (\`--from\`, \`--to\`). The schedule, with the moment of each strike in its step, follows from the seed.
 
 While exams go through the running platform (order over MLLP, arrival, worklist, MPPS, C-STORE, commitment, review, signature, delivery to a record system and a PACS behind proxies),
 a process, a store or a wire is struck at one step. The platform comes back by itself. Then it is counted where things arrive: one exam for each order, one report for each signature (by MSH-10, a resend
@@ -95,7 +95,7 @@ ${matrixTable(run)}
 ${leftOut(run)}
 ## Back again
 
-From the blow until the exams were delivered everywhere, the rest of the exam included (5 to 6 s without a strike).
+From the blow until the exams were delivered everywhere, the rest of the exam included.
 
 ${recoveryTable(run)}
 `;

@@ -26,7 +26,11 @@ export interface Struck extends Strike {
 
 /** Signed one right after the other, so that their order has something to lose. */
 const isPair = (step: StepName): boolean => step === 'sign' || step === 'deliver';
-const companions = 3;
+/** Others who come meanwhile: a rolling restart is one under load. */
+const companionsOf = ({ kind }: Strike): number => (kind === 'rolling' ? 3 : 0);
+
+/** How many exams a strike is played with. */
+const examsOf = (strike: Strike): number => (isPair(strike.step) ? 2 : 1) + companionsOf(strike);
 
 /** What is struck, and what is written down of it. */
 export interface Round {
@@ -43,11 +47,8 @@ const takeThrough = async (scene: Scene, order: Exam['order']): Promise<Exam> =>
   return exam;
 };
 
-/** Others who come meanwhile: a rolling restart is one under load. */
-const others = ({ strike, run }: Round, scene: Scene): Promise<Exam[]> => {
-  const count = strike.kind === 'rolling' ? companions : 0;
-  return Promise.all(Array.from({ length: count }, (_, k) => takeThrough(scene, orderOf(run, strike.n + 1_000 * (k + 1), 1))));
-};
+const others = ({ strike, run }: Round, scene: Scene): Promise<Exam[]> =>
+  Promise.all(Array.from({ length: companionsOf(strike) }, (_, k) => takeThrough(scene, orderOf(run, strike.n + 1_000 * (k + 1), 1))));
 
 /** Takes the step while the blow falls: somewhere in it, or right after its answer. */
 const struckStep = async ({ field, strike }: Round, acted: () => Promise<Exam>): Promise<{ exam: Exam; at: number }> => {
@@ -93,7 +94,7 @@ export const playStrike = async (round: Round): Promise<Struck> => {
   const { strike, ledger } = round;
   const { hospital } = round.field;
   const began = Date.now();
-  const done = { ...strike, at: new Date(began).toISOString(), exams: 0, objects: 0, resends: 0 };
+  const done = { ...strike, at: new Date(began).toISOString(), exams: examsOf(strike), objects: 0, resends: 0 };
   try {
     const scene = { hospital, staff: await hospital.staff() };
     const [{ exams, at }, beside] = await Promise.all([playExams(round, scene), others(round, scene)]);
@@ -105,7 +106,6 @@ export const playStrike = async (round: Round): Promise<Struck> => {
       ...done,
       at: new Date(at).toISOString(),
       seconds: (Date.now() - at) / 1000,
-      exams: all.length,
       objects: all.reduce((sum, { files }) => sum + files.length, 0),
       resends: seen.reduce((sum, { resends }) => sum + resends, 0),
       problems: [...seen.flatMap(({ problems }) => problems), ...(await checkOrder(hospital, exams))],

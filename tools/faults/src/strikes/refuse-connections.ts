@@ -2,18 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Places } from '@osteon/local/platform';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { connected } from '../checks/connected.js';
 
 const asSuperuser = async ({ kept, ports }: Places, work: (client: Client) => Promise<void>): Promise<void> => {
   const password = await readFile(join(kept, 'postgres/superuser.password'), 'utf8');
-  const client = new Client({ host: '127.0.0.1', port: ports.postgres, user: 'postgres', password, database: 'postgres' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
+  return connected({ host: '127.0.0.1', port: ports.postgres, user: 'postgres', password, database: 'postgres' }, work);
 };
 
 /** For so long nobody gets a connection to the services' database, and those that were open are gone. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { keepRunning, serviceEnvironment, serviceNames, waitUntilReady, type Platform, type ServiceName } from '@osteon/local/platform';
 
 const isService = (name: string): name is ServiceName => serviceNames.some((each) => each === name);
@@ -23,9 +24,9 @@ export const secondCopy = async ({ places, backing, services }: Platform, target
   try {
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, `the copy of ${target}`);
     const pid = services[target].pid();
-    await new Promise((resolve) => setTimeout(resolve, forMs));
+    await pause(forMs);
     if (pid) process.kill(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, forMs));
+    await pause(forMs);
   } finally {
     await copy.stop(0);
   }
