@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { demoPorts } from '@osteon/local/platform';
 import { describeWith } from './src/peers/installed.js';
 
 jest.setTimeout(600_000);
@@ -18,15 +19,6 @@ const cells = [
   'reorder pacs store',
 ];
 
-const portsFrom = (first: number): NodeJS.ProcessEnv => ({
-  OSTEON_WEB_PORT: String(first),
-  OSTEON_DICOM_PORT: String(first + 1),
-  OSTEON_MLLP_PORT: String(first + 5),
-  OSTEON_POSTGRES_PORT: String(first + 7),
-  OSTEON_KAFKA_PORT: String(first + 8),
-  OSTEON_SERVICES_PORT: String(first + 10),
-});
-
 describeWith(['Orthanc'], 'a platform that is struck', () => {
   let child: ChildProcess | undefined;
   /** Asked to end it counts what it has, and ends what it has started. */
@@ -40,7 +32,7 @@ describeWith(['Orthanc'], 'a platform that is struck', () => {
   it('loses nothing, repeats nothing outside and comes back by itself', async () => {
     const home = join(tmpdir(), `osteon-struck-${process.pid}`);
     const command = join(import.meta.dirname, '../tools/faults/dist/faults.main.js');
-    const env = { ...process.env, ...portsFrom(Number(process.env['OSTEON_E2E_STRUCK_PORT'])), NODE_OPTIONS: '', OSTEON_HOME: home };
+    const env = { ...process.env, ...demoPorts(Number(process.env['OSTEON_E2E_STRUCK_PORT'])), NODE_OPTIONS: '', OSTEON_HOME: home };
     const striking = spawn(process.execPath, [command, '--seed', '11', '--strikes', String(cells.length), '--only', cells.join(',')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = once(striking, 'exit');
     child = striking;

@@ -1,4 +1,5 @@
 import { SOPClass, type Keywords } from '@osteon/dicom';
+import { greyPixels } from './drawing/grey-pixels.js';
 import type { Drawing } from './drawing/expose.js';
 import { headerOf } from './headers.js';
 import type { Performed } from './performed.js';
@@ -34,14 +35,7 @@ export const scanImage = ({ scan, number, drawing, xml }: ScanImage, performed: 
   PatientOrientation: ['L', 'F'],
   ...(xml === undefined ? {} : { ImageComments: xml }),
   EntranceDoseInmGy: '0.146000',
-  SamplesPerPixel: 1,
-  PhotometricInterpretation: 'MONOCHROME2',
-  Rows: drawing.height,
-  Columns: drawing.width,
-  BitsAllocated: 8,
-  BitsStored: 8,
-  HighBit: 7,
-  PixelRepresentation: 0,
+  ...greyPixels(drawing),
   '70030010': 'GEMS_LUNAR_RAW',
   '70031001': `${performed.device.DeviceSerialNumber}-${performed.at.DA}-${number}.raw`,
   '70031002': Uint8Array.from({ length: 2048 }, (_, at) => (at * 31 + number) % 256),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 
-const isTaken = (port: number, host: string): Promise<boolean> =>
+/** Whether somebody listens there. */
+export const isTaken = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE'));

@@ -1,4 +1,5 @@
 import { SOPClass, type Keywords } from '@osteon/dicom';
+import { greyPixels } from '../drawing/grey-pixels.js';
 import type { Drawing } from '../drawing/expose.js';
 import { drawPage } from '../pages/page-image.js';
 import { pdfOf } from '../pages/page-pdf.js';
@@ -20,14 +21,7 @@ const capture = (
   SeriesDescription: 'Report',
   ProtocolName: protocol,
   BurnedInAnnotation: 'YES',
-  SamplesPerPixel: 1,
-  PhotometricInterpretation: 'MONOCHROME2',
-  Rows: drawing.height,
-  Columns: drawing.width,
-  BitsAllocated: 8,
-  BitsStored: 8,
-  HighBit: 7,
-  PixelRepresentation: 0,
+  ...greyPixels(drawing),
   PixelData: drawing.pixels,
 });
 
