@@ -19,6 +19,7 @@ import { siteSentences } from './policy/policy-text.js';
 import { defaultPolicy } from './policy/stored-policies.js';
 import type { Judging } from './row-values.js';
 import { sentencesOf } from './sentences.js';
+import { withStandardised } from './standardised-bmd.js';
 import { suggestExclusions } from './suggest-exclusions.js';
 import { valueFindings } from './value-findings.js';
 
@@ -76,6 +77,7 @@ export const assess = (input: AssessInput, policy: Policy = defaultPolicy): Asse
   const facts = factsOf(judged);
   const advice = advise(judged, facts);
   const results = regions.map(({ result }) => result);
+  const shown = results.map((result) => withStandardised(result, judging));
   const findings = ordered([
     ...findMissing(input),
     ...contextFindings({ input, policy, regions }),
@@ -88,7 +90,7 @@ export const assess = (input: AssessInput, policy: Policy = defaultPolicy): Asse
     policy: policy.name,
     score: judged.score,
     diagnosis: judged.diagnosis,
-    sites: results,
+    sites: shown,
     comparisons,
     trends: trendsOf(regions, comparisons, input.exam.date),
     suggestedExclusions,

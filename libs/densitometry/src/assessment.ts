@@ -59,12 +59,19 @@ export interface Diagnosis {
   readonly withheld?: readonly Withheld[];
 }
 
+/** BMD on the scale that makers have agreed on, and by which formula: information, never compared. */
+export interface StandardisedBmd {
+  readonly mgPerCm2: number;
+  readonly formula: string;
+}
+
 /** What one site says: BMD in g/cm2 (three decimals), score as printed. */
 export interface SiteResult {
   readonly site: Site;
   readonly side?: Side;
   readonly regions: string;
   readonly bmd?: number;
+  readonly standardised?: StandardisedBmd;
   readonly score?: number;
   /** The score is the Z-score adjusted for height (a child's). */
   readonly heightAdjusted?: true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalibrationPair } from './cross-calibration.js';
 import type { PhantomDay } from './phantom-control.js';
 import type { RepeatedPatient } from './precision-study.js';
 import type { Problem } from './problems.js';
@@ -10,6 +11,9 @@ const decimal = z
   .transform(Number)
   .refine((value) => value > 0, 'is not above zero');
 const scanRow = z.object({ patient: z.string().min(1), technologist: z.string().min(1), bmd: decimal });
+const pairRow = z
+  .object({ patient: z.string().min(1), from: decimal, to: decimal, to2: z.union([z.literal(''), decimal]).optional() })
+  .transform(({ patient, from, to, to2 }) => ({ patient, from, to: typeof to2 === 'number' ? [to, to2] : [to] }));
 const phantomRow = z.object({ date: z.iso.date(), bmd: decimal });
 
 interface Read<T> {
@@ -41,3 +45,13 @@ export const readPrecisionStudy = (text: string): Read<RepeatedPatient> => {
 
 /** Phantom measurements (`date,bmd`); problems name line and column. */
 export const readPhantom = (text: string): Read<PhantomDay> => read(text, phantomRow);
+
+/** Patients on two scanners (`patient,from,to`, and `to2` where the new one measured twice), each once; problems name line and column. */
+export const readCalibrationPairs = (text: string): Read<CalibrationPair> => {
+  const { rows, problems } = read(text, pairRow);
+  const twice = rows.filter(({ patient }, i) => rows.findIndex((one) => one.patient === patient) < i);
+  return {
+    rows,
+    problems: [...problems, ...twice.map(({ patient }) => ({ at: `/${patient}`, message: 'is a patient on two lines' }))],
+  };
+};

@@ -136,9 +136,21 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'NEXT_EXAM',
-    says: 'Intervals of 12 to 60 months by class, treatment and glucocorticoids.',
+    says: "Intervals are the policy's. Those of the default (12 to 60 months by class, treatment and glucocorticoids) are shown to the reader and enter no report by themselves.",
     source: 'common practice',
     grade: 'M',
+  },
+  {
+    id: 'CROSS_CALIBRATION',
+    says: 'Two scanners are fitted from 30 patients on both; the LSC across them is t times SEE times root(1 + 1/n): what 95 % of unchanged patients stay within.',
+    source: 'numbers of patients: ISCD, not re-read; the LSC is the prediction interval of the fit',
+    grade: 'M',
+  },
+  {
+    id: 'STANDARDISED_BMD',
+    says: 'Standardised BMD is information with its formula named, never compared: it makes two makers alike within 4 to 7 %.',
+    source: 'Hui 1997, Lu 2001 (courses.washington.edu/bonephys); that its spine is L2-L4 was not re-read',
+    grade: 'S',
   },
   {
     id: 'LOSS_ON_TREATMENT',
