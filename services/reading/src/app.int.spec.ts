@@ -1,12 +1,15 @@
-import { reading, reporting, scheduling, modalityGateway } from '@osteon/contracts';
+import { objectRef, reading, reporting, scheduling, modalityGateway } from '@osteon/contracts';
 import { conversation, testService, type Conversation, type TestAnswer, type TestService } from '@osteon/platform/testing';
-import { pruneInbox } from '@osteon/messaging';
+import { assess, assessInput } from '@osteon/densitometry';
+import { pruneInbox, sitesReplica } from '@osteon/messaging';
 import { managerTransaction } from '@osteon/event-store';
 import { drKim, drLee, drSilva, msFrank, msOkafor, testKafka, waitUntil } from '@osteon/testing';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { AppModule } from './app.module.js';
+import { policyCalled } from './assess-study/policy-in-force.js';
 import { studyToRead } from './study-to-read/study-to-read.aggregate.js';
-import { fromGateway, fromScheduling, object, received, scheduled } from './testing/exam-a1.story.js';
+import { fromGateway, fromScheduling, northSite, object, received, scheduled } from './testing/exam-a1.story.js';
 
 const { examId } = scheduled;
 const patient: scheduling.PatientV1 = {
@@ -21,6 +24,8 @@ const quality = [
   { site: 'lumbar-spine', status: 'adequate' },
   { site: 'hip', side: 'left', status: 'adequate' },
 ];
+
+const storedJudgement = z.looseObject({ policy: z.string(), policyDocument: z.unknown(), input: z.unknown(), assessment: z.unknown() });
 
 const field = ({ body }: TestAnswer, name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
 const version = (answer: TestAnswer): number => Number(field(answer, 'version'));
@@ -47,12 +52,23 @@ describe('an exam in reading', () => {
     others.say(scheduling.ExamScheduled, { ...scheduled, details: await details() }, { key: examId, subject: fromScheduling.subject }, id);
   const sayScan = (id?: string) => others.say(modalityGateway.ScanReceived, received, { key: examId, subject: fromGateway.subject, version: 4 }, id);
 
+  const replicaVersion = async () => {
+    const sql = managerTransaction(service.get(DataSource).manager);
+    return (await sitesReplica.find(sql, received.facilityId))?.version;
+  };
+  /** North Hospital brings a policy of its own. */
+  const sayPolicy = async (siteVersion: number) => {
+    await others.say(scheduling.Site, northSite(siteVersion), { key: received.facilityId, subject: `sites/${received.facilityId}` });
+    await waitUntil(async () => (await replicaVersion()) === siteVersion, 'the document of the hospital');
+  };
+
   it('is judged once order, scan and patient are heard, in whatever order they come', async () => {
     await sayScan();
     await sayOrder();
     await waitUntil(async () => (await page()).status === 200, 'the page of the exam');
     expect(field(await page(), 'assessment')).toBeUndefined();
 
+    await sayPolicy(3);
     await others.say(scheduling.Patient, patient, { key: patient.patientId, subject: `patients/${patient.patientId}` });
     const shown = await waitUntil(async () => {
       const answer = await page();
@@ -62,7 +78,7 @@ describe('an exam in reading', () => {
       state: 'ready',
       patient: { name: { family: 'Okafor' } },
       exam: { indication: 'Screening for osteoporosis', heightM: 1.62 },
-      assessment: { score: { kind: 'T' }, diagnosis: { category: 'osteoporosis', basis: { region: 'femoral-neck', score: -2.6 } } },
+      assessment: { policy: { id: 'north-hospital', version: 3 }, score: { kind: 'T' }, diagnosis: { category: 'osteoporosis', basis: { region: 'femoral-neck', score: -2.6 } } },
     });
   });
 
@@ -130,6 +146,7 @@ describe('an exam in reading', () => {
     expect((await service.ask({ by: drKim, path: '/reading-list' })).body).toMatchObject({ items: [{ claimedBy: reader }] });
     expect(JSON.stringify(await service.store.readStream(`study-to-read-${examId}`))).not.toContain('Dr Lee');
 
+    await sayPolicy(4);
     const assessment = field(shown, 'assessment');
     const assessmentHash = typeof assessment === 'object' && assessment !== null ? Reflect.get(assessment, 'hash') : undefined;
     const body = { quality, excluded: [], comment: 'Degenerative change at L4.', assessmentHash };
@@ -144,7 +161,18 @@ describe('an exam in reading', () => {
     const content = await service.objects.getJson(said?.data.content.key ?? '', reading.reviewContent);
     expect(content).toMatchObject({ quality, comment: 'Degenerative change at L4.', assessment: { diagnosis: { category: 'osteoporosis' } } });
     expect(JSON.stringify(content)).not.toContain('Okafor');
+    expect(content.policy).toEqual({ id: 'north-hospital', version: 3, base: { id: 'default', version: 1 } });
+    expect(content.sentences.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['NEXT_EXAM', 'SITE_CLINIC']));
     expect(others.heard(reading.ReadingStarted)).toHaveLength(1);
+  });
+
+  it('is made again byte for byte from what is stored of it, whatever the hospital has chosen since', async () => {
+    const made = (await service.store.readStream(`study-to-read-${examId}`)).flatMap(({ event }) => (event.type === 'AssessmentMade' ? [event.data] : []));
+    const bytes = async (ref: unknown) => (await service.objects.get(objectRef.parse(ref).key)).toString('utf8');
+    const { policy, policyDocument, input, assessment } = storedJudgement.parse(made.at(-1));
+    const used = policyCalled(policy, JSON.parse(await bytes(policyDocument)));
+    expect(policy).toBe('north-hospital@3');
+    expect(JSON.stringify(assess(assessInput.parse(JSON.parse(await bytes(input))), used))).toBe(await bytes(assessment));
   });
 
   it('leaves the list when its report is signed', async () => {

@@ -46,11 +46,13 @@ describe('the refusal of a document', () => {
       { at: '/zone', code: 'ZONE_UNKNOWN' },
       { at: '/senders/0', code: 'SENDER_AMBIGUOUS', facilityId: 'SOUTH' },
       { at: '/x', code: 'NEW_ONE' },
+      { at: '/policyDocument/base', code: 'POLICY_NOT_USABLE', says: 'is not a stored policy: default@9' },
     ];
     expect(problemsIn(new Problem(422, 'SITE_AMBIGUOUS', 'No.', { problems }))).toEqual([
       { place: 'zone', words: 'There is no such time zone.' },
       { place: 'senders › 1', words: 'Another sender calls itself the same, at SOUTH.' },
       { place: 'x', words: 'NEW_ONE' },
+      { place: 'policyDocument › base', words: 'The policy cannot be followed: is not a stored policy: default@9.' },
     ]);
   });
 

@@ -13,6 +13,9 @@ const sentences: Readonly<Record<string, string>> = {
   ID_TWICE: 'This id is used twice in the list.',
   SENDER_AMBIGUOUS: 'Another sender calls itself the same',
   DEVICE_AMBIGUOUS: 'Another device calls by the same titles and addresses',
+  POLICY_UNKNOWN: 'There is no such policy, neither here nor in the library.',
+  POLICY_NOT_USABLE: 'The policy cannot be followed',
+  POLICY_VERSION_NOT_NEW: 'The policy says something else than before: give it a higher version.',
 };
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -29,8 +32,8 @@ export const placeOf = (pointer: string): string =>
 
 const ambiguity = (said: unknown): DocumentProblem[] => {
   if (!isRecord(said)) return [];
-  const [code, facility] = [text(said['code']), text(said['facilityId'])];
-  const words = sentences[code] ?? code;
+  const [code, facility, why] = [text(said['code']), text(said['facilityId']), text(said['says'])];
+  const words = `${sentences[code] ?? code}${why === '' ? '' : `: ${why}.`}`;
   return [{ place: placeOf(text(said['at'])), words: facility === '' ? words : `${words}, at ${facility}.` }];
 };
 

@@ -102,7 +102,8 @@ export const examples: Readonly<Record<string, ContractExample>> = {
       assigningAuthority: 'NORTH-HIS',
       zone: 'Europe/Berlin',
       languages: ['en'],
-      policy: 'default',
+      policy: 'north-hospital',
+      policyDocument: { policy: 'north-hospital', version: 1, base: 'default@1', title: 'North Hospital', examples: [] },
       senders: [{ id: 'NORTH-RIS', sendingApplication: 'RIS', sendingFacility: 'NORTH', ackMode: 'original', role: 'ris' }],
       devices: [
         {

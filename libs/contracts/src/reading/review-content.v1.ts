@@ -17,6 +17,8 @@ const sentence = z.object({
   values: z.record(z.string(), z.unknown()),
 });
 
+const policyName = { id: z.string().min(1), version: z.number().int().positive() };
+
 /** What a review says, whole: the numbers that were judged, the judgement and every sentence with its rule and values. */
 export const reviewContent = z.object({
   examId: z.uuid(),
@@ -34,6 +36,8 @@ export const reviewContent = z.object({
     }),
   }),
   sentences: z.array(sentence),
+  /** The policy by which it was judged, and the one that it stands on. Absent in reviews from before there were policies. */
+  policy: z.object({ ...policyName, base: z.object(policyName).optional() }).optional(),
   /** The physician's own words, where there are such. */
   comment: z.string().optional(),
 });

@@ -65,7 +65,10 @@ export const siteDocument = z.object({
   /** IANA time zone. */
   zone: z.string().min(1),
   languages: z.array(z.string()).min(1),
+  /** By which policy exams are judged: one of the library (`default`, `default@1`), or the id of `policyDocument`. */
   policy: z.string().min(1),
+  /** The facility's own policy, whole: an overlay of one of the library (docs/how-to/write-a-policy.md). */
+  policyDocument: z.looseObject({ policy: z.string(), version: z.number() }).optional(),
   /** Whether ADT makes everybody known, or waits 30 days for somebody's first exam (absent: `withExam`). */
   keepPatients: z.enum(['withExam', 'all']).optional(),
   senders: z.array(sender),

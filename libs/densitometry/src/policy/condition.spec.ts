@@ -34,6 +34,8 @@ describe('a condition', () => {
     ['has(intake.historicalHeightLossCm) && intake.historicalHeightLossCm > 4.0', 'does-not-hold'],
     ['intake.glucocorticoids.months >= 3.0', 'unknown'],
     ['"hip" in intake.fragilityFractures', 'unknown'],
+    ['!has(intake.fragilityFractures)', 'holds'],
+    ['true', 'holds'],
   ])('%s: %s', (says, expected) => {
     expect(outcome(says, okafor)).toBe(expected);
   });

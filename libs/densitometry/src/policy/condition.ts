@@ -45,6 +45,8 @@ const parsed = (says: string) => {
   }
 };
 
+const nothing: Facts = { values: new Map(), nested: {} };
+
 const outcomeOf = (evaluate: (facts: Facts['nested']) => unknown, facts: Facts): Outcome => {
   try {
     return evaluate(facts.nested) === true ? 'holds' : 'does-not-hold';
@@ -55,7 +57,8 @@ const outcomeOf = (evaluate: (facts: Facts['nested']) => unknown, facts: Facts):
 
 /**
  * A condition in CEL, type-checked against the facts; or why it is none. An absent fact makes unknown what rests on it, and nothing else:
- * `a || b` holds where `b` does and `a` is absent. It never throws when asked.
+ * `a || b` holds where `b` does and `a` is absent. It never throws when asked. What it says of nothing at all is found out once: an absent fact
+ * is an error inside, and dear.
  */
 export const readCondition = (says: string): Condition | { readonly problems: readonly string[] } => {
   const expression = parsed(says);
@@ -65,7 +68,9 @@ export const readCondition = (says: string): Condition | { readonly problems: re
   const { valid, type, error } = expression.check();
   if (!valid) return { problems: [problemOf(error)] };
   if (type !== 'bool') return { problems: [`gives ${type ?? 'nothing'}, not yes or no`] };
-  return { says, asks: names, outcome: (facts) => outcomeOf(expression, facts) };
+  const knowingNothing = outcomeOf(expression, nothing);
+  const isBlind = ({ values }: Facts): boolean => names.every((name) => !values.has(name));
+  return { says, asks: names, outcome: (facts) => (isBlind(facts) ? knowingNothing : outcomeOf(expression, facts)) };
 };
 
 /** What a condition saw in these facts. */

@@ -7,7 +7,7 @@ import { examA1, hip, mrHalvorsen, msOkafor, row, spine, textOf } from '../exams
 import { choosePolicy } from './choose-policy.js';
 import type { Policy } from './policy.js';
 import { questionsFor } from './questionnaire.js';
-import { readPolicy } from './read-policy.js';
+import { readPolicy, readSitePolicy } from './read-policy.js';
 import { runExamples } from './run-examples.js';
 import { defaultPolicy, policyNamed, storedPolicies } from './stored-policies.js';
 
@@ -17,7 +17,7 @@ const files = (folder: string) => readdirSync(folder).map((name) => join(folder,
 const documentOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 const north = join(sites, 'north-hospital.v1.json');
-export const used = (document: unknown): Policy => {
+const used = (document: unknown): Policy => {
   const read = readPolicy(document, storedPolicies);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return read.policy;
@@ -63,6 +63,15 @@ test.each([...files(stored), ...files(sites)].map((file) => [file.replace(/.*\//
     expect('results' in run ? run.results.length : 0).toBeGreaterThan(3);
   },
 );
+
+test('a site cannot bring a whole policy of its own, nor take the name of a stored one', () => {
+  expect(readSitePolicy(documentOf(join(stored, 'default.v1.json')), storedPolicies)).toEqual({
+    problems: [{ at: '/base', message: 'is missing: a site changes a stored policy' }],
+  });
+  expect(readSitePolicy(documentOf(north), storedPolicies)).toMatchObject({
+    policy: { title: expect.stringContaining('North Hospital') },
+  });
+});
 
 describe('an interval', () => {
   const judged = (policy: Policy) => assess(input({ patient: { ...msOkafor, birthDate: '1966-03-02' } }, ...low), policy);

@@ -30,6 +30,12 @@ const readOverlay = (document: unknown, stored: readonly Policy[]): ReadPolicy =
   return { policy: overlaid(base, read.data), examples: read.data.examples };
 };
 
+/** A site's policy: an overlay, so that what the library brings stays under it and keeps its name. */
+export const readSitePolicy = (document: unknown, stored: readonly Policy[]): ReadPolicy =>
+  isOverlay(document)
+    ? readOverlay(document, stored)
+    : { problems: [{ at: '/base', message: 'is missing: a site changes a stored policy' }] };
+
 /** A policy from its document: whole, or an overlay of a stored one. Nothing of it is used unless all of it fits. */
 export const readPolicy = (document: unknown, stored: readonly Policy[]): ReadPolicy =>
   isOverlay(document) ? readOverlay(document, stored) : readWhole(document);

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { RULE_VERSION } from '@osteon/densitometry';
+import { nameText, RULE_VERSION, type AssessInput, type Policy } from '@osteon/densitometry';
 import { EventStore } from '@osteon/event-store';
 import { system, type Context } from '@osteon/identity';
 import { ObjectStore } from '@osteon/object-store';
@@ -8,9 +8,11 @@ import { Loops } from '@osteon/platform/loops';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
-import { recordAssessment, withholdAssessment } from './assess-study.js';
+import type { AssessmentWithheld } from '../study-to-read/study-to-read.events.js';
+import { recordAssessment, withholdAssessment, type Judgement } from './assess-study.js';
 import { JudgingQuery, type Waiting } from './judging.query.js';
-import { assessInputOf, judge, policy } from './judge.js';
+import { assessInputOf, judge } from './judge.js';
+import { policyInForce } from './policy-in-force.js';
 import { storedAssessment } from './stored-assessment.js';
 
 /** Judges the scans that wait for it, as soon as their patient is known here. */
@@ -37,22 +39,32 @@ export class AssessStudies implements OnApplicationBootstrap {
 
   private async assess({ examId, acquisitionId, patient }: Waiting): Promise<void> {
     const context: Context = { at: this.clock.iso(), by: system('reading'), correlationId: newId() };
-    const withhold = (why: 'PATIENT_ERASED' | 'BIRTH_DATE_MISSING') =>
+    const withhold = (why: AssessmentWithheld['data']['why']) =>
       this.store.decide(studyToRead, examId, (study) => withholdAssessment(study, { acquisitionId, why }), context);
     const { state } = await this.store.load(studyToRead, examId);
     if (!('scan' in state)) return;
     if (!patient) return void (await withhold('PATIENT_ERASED'));
-    const input = assessInputOf(state, patient, { quality: [], excluded: [] }, await this.judging.beside(state));
+    const site = await this.judging.site(state.facilityId);
+    const policy = policyInForce(site);
+    if (!policy) return void (await withhold('POLICY_NOT_USABLE'));
+    const input = assessInputOf(state, { patient, policy }, { quality: [], excluded: [] }, await this.judging.beside(state));
     if (!input) return void (await withhold('BIRTH_DATE_MISSING'));
-    const assessment = judge(input);
-    const judgement = {
+    const judgement = await this.judged(acquisitionId, input, { policy, document: site?.policyDocument });
+    await this.store.decide(studyToRead, examId, (study) => recordAssessment(study, judgement), context);
+  }
+
+  /** Input, assessment and the site's own policy are durable before the judgement becomes a fact. */
+  private async judged(acquisitionId: string, input: AssessInput, { policy, document }: { policy: Policy; document: unknown }): Promise<Judgement> {
+    const assessment = judge(input, policy);
+    const isOwn = policy.name.base !== undefined;
+    return {
       acquisitionId,
       input: await this.objects.putJson('reading', z.unknown(), input),
       assessment: await this.objects.putJson('reading', storedAssessment, assessment),
       category: assessment.diagnosis.category,
-      policy,
+      policy: nameText(policy.name),
+      ...(isOwn ? { policyDocument: await this.objects.putJson('reading', z.unknown(), document) } : {}),
       libraryVersion: RULE_VERSION,
     };
-    await this.store.decide(studyToRead, examId, (study) => recordAssessment(study, judgement), context);
   }
 }

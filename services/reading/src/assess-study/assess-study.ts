@@ -9,6 +9,7 @@ export interface Judgement {
   readonly assessment: ObjectRef;
   readonly category: string;
   readonly policy: string;
+  readonly policyDocument?: ObjectRef;
   readonly libraryVersion: string;
 }
 

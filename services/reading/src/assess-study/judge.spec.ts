@@ -1,4 +1,5 @@
 import type { scheduling } from '@osteon/contracts';
+import { defaultPolicy } from '@osteon/densitometry';
 import { fold } from '@osteon/event-store';
 import { msOkafor } from '@osteon/testing';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
@@ -21,9 +22,9 @@ const stated = { quality: [{ site: 'lumbar-spine', status: 'adequate' }, { site:
 const judged = (beside: Beside) => {
   const study = fold(studyToRead, [expected, arrived]);
   if (study.status !== 'ready') throw new Error('the scan is not here');
-  const input = assessInputOf(study, patient, stated, beside);
+  const input = assessInputOf(study, { patient, policy: defaultPolicy }, stated, beside);
   if (!input) throw new Error('nothing can be judged');
-  return judge(input);
+  return judge(input, defaultPolicy);
 };
 const spine = (beside: Beside) => judged(beside).comparisons.find(({ regions }) => regions === 'L1-L4');
 

@@ -1,9 +1,6 @@
 import { sites, type reading, type scheduling } from '@osteon/contracts';
-import { assess, type Assessment, type AssessInput } from '@osteon/densitometry';
+import { assess, assessInput, nameText, type Assessment, type AssessInput, type Policy } from '@osteon/densitometry';
 import type { StudyToRead } from '../study-to-read/study-to-read.js';
-
-/** The policy by which judgements are formed until sites bring their own. */
-export const policy = 'default';
 
 type Judged = Extract<StudyToRead, { scan: unknown }>;
 
@@ -18,6 +15,12 @@ export interface Beside {
   readonly earlier: readonly EarlierScan[];
   /** The facility's least significant changes. */
   readonly precision: scheduling.SiteV1['precision'];
+}
+
+/** Whom and by what is judged. */
+interface JudgedBy {
+  readonly patient: scheduling.PatientV1;
+  readonly policy: Policy;
 }
 
 type Stated = { readonly quality: readonly reading.ScanQuality[]; readonly excluded: readonly { region: string; reason: string }[] };
@@ -50,12 +53,18 @@ const besideOf = ({ earlier, precision }: Beside) => ({
   precision: precision.length > 0 ? (precision.filter(({ site }) => isSite(site)) as AssessInput['precision']) : undefined,
 });
 
+/** Fields in the format's own order, so that the kept input gives the same bytes again; what does not fit the format stays as it is. */
+const inOrder = (input: AssessInput): AssessInput => {
+  const read = assessInput.safeParse(input);
+  return read.success ? read.data : input;
+};
+
 /** The exam, beside what was before it, in the shape that libs/densitometry judges; nothing where the birth date is not known. */
-export const assessInputOf = (study: Judged, patient: scheduling.PatientV1, stated: Stated, beside: Beside): AssessInput | undefined => {
+export const assessInputOf = (study: Judged, { patient, policy }: JudgedBy, stated: Stated, beside: Beside): AssessInput | undefined => {
   const { birthDate, sex, ethnicGroup } = patient;
   if (!birthDate) return undefined;
   const { exam, scan } = study;
-  return defined({
+  const input = defined({
     patient: defined({
       id: patient.patientId,
       sex: sexOf(sex),
@@ -71,10 +80,11 @@ export const assessInputOf = (study: Judged, patient: scheduling.PatientV1, stat
       scans: scan.scans.map((each) => withQuality(each, stated)),
     }) as AssessInput['exam'],
     ...besideOf(beside),
-    policy,
+    policy: nameText(policy.name),
     language: 'en',
   }) as AssessInput;
+  return inOrder(input);
 };
 
-/** A judgement with its input. */
-export const judge = (input: AssessInput): Assessment => assess(input);
+/** A judgement: the same input and policy always give the same. */
+export const judge = (input: AssessInput, policy: Policy): Assessment => assess(input, policy);

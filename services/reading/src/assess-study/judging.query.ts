@@ -70,10 +70,14 @@ export class JudgingQuery {
     return rows.map((row) => ({ examId: row.exam_id, acquisitionId: row.acquisition_id, patient: patients.get(row.patient_id) }));
   }
 
+  /** The document of a facility, as it was last heard. */
+  site(facilityId: string): Promise<scheduling.SiteV1 | undefined> {
+    return sitesReplica.find(managerTransaction(this.database.manager), facilityId);
+  }
+
   async beside({ examId, patientId, facilityId, scan }: Judged): Promise<Beside> {
     const tx = managerTransaction(this.database.manager);
-    const site = await sitesReplica.find(tx, facilityId);
-    const precision = site?.precision ?? [];
+    const precision = (await this.site(facilityId))?.precision ?? [];
     if (scan.performedOn === undefined) return { earlier: [], precision };
     return { earlier: await this.earlier(tx, [patientId, examId, scan.performedOn]), precision };
   }

@@ -20,5 +20,6 @@ export const composeReview = (study: ReviewableStudy, review: Review, assessment
   excluded: [...review.excluded],
   assessment: assessment ? { score: assessment.score, diagnosis: { ...assessment.diagnosis } } : nothingSuggested,
   sentences: (assessment?.sentences ?? []).filter(isReported).map((sentence) => ({ ...sentence, values: { ...sentence.values } })),
+  ...(assessment ? { policy: assessment.policy } : {}),
   ...(review.comment ? { comment: review.comment } : {}),
 });

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { reading } from '@osteon/contracts';
-import { EventStore, managerTransaction } from '@osteon/event-store';
+import { EventStore, managerTransaction, refuse } from '@osteon/event-store';
 import type { Context } from '@osteon/identity';
 import { patientsReplica } from '@osteon/messaging';
 import { ObjectStore } from '@osteon/object-store';
@@ -9,7 +9,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { JudgingQuery } from '../assess-study/judging.query.js';
 import { assessInputOf, judge } from '../assess-study/judge.js';
+import { policyCalled, policyInForce } from '../assess-study/policy-in-force.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
+import { studies } from '../study-to-read/study-to-read.refusals.js';
 import { composeReview } from './compose-review.js';
 import { reviewable, reviewStudy, type ReviewableStudy } from './review-study.js';
 
@@ -45,13 +47,20 @@ export class ReviewStudyController {
   /** Judged again on the server with quality and exclusions as stated, and durable before the review becomes a fact. */
   private async compose(study: ReviewableStudy, body: ReviewBody) {
     const patient = await patientsReplica.find(managerTransaction(this.database.manager), study.patientId);
-    const input = patient && assessInputOf(study, patient, body, await this.judging.beside(study));
-    const assessment = input && judge(input);
+    const policy = (await this.policyOf(study)) ?? refuse(studies.POLICY_NOT_USABLE);
+    const input = patient && assessInputOf(study, { patient, policy }, body, await this.judging.beside(study));
+    const assessment = input && judge(input, policy);
     const review = composeReview(study, body, assessment);
     return {
       content: await this.objects.putJson('reading', reading.reviewContent, review),
       acquisitionId: study.scan.acquisitionId,
       category: review.assessment.diagnosis.category,
     };
+  }
+
+  /** The policy of the assessment that was shown, whatever the site has chosen since; where none was shown the site's of now. */
+  private async policyOf({ facilityId, policy }: ReviewableStudy) {
+    if (!policy) return policyInForce(await this.judging.site(facilityId));
+    return policyCalled(policy.name, policy.document && (await this.objects.getJson(policy.document.key, z.unknown())));
   }
 }

@@ -29,7 +29,10 @@ export interface AssessmentMade {
     /** The assessment, whole. */
     readonly assessment: ObjectRef;
     readonly category: string;
+    /** Name and version, `default@1`; in events from before there were policies `default`. */
     readonly policy: string;
+    /** The site's own policy, whole, in reading's store: with it and the input the same assessment is made again. */
+    readonly policyDocument?: ObjectRef;
     readonly libraryVersion: string;
   };
 }
@@ -37,7 +40,7 @@ export interface AssessmentMade {
 /** The scan could not be judged, for a reason that a person can mend. */
 export interface AssessmentWithheld {
   readonly type: 'AssessmentWithheld';
-  readonly data: { readonly acquisitionId: string; readonly why: 'BIRTH_DATE_MISSING' | 'PATIENT_ERASED' };
+  readonly data: { readonly acquisitionId: string; readonly why: 'BIRTH_DATE_MISSING' | 'PATIENT_ERASED' | 'POLICY_NOT_USABLE' };
 }
 
 export interface StudyClaimed {

@@ -10,5 +10,6 @@ export const studies = refusals({
   QUALITY_NOT_STATED: { kind: 'invalid', sentence: 'State the technical quality of each scan.' },
   QUALITY_OF_NO_SCAN: { kind: 'invalid', sentence: 'A technical quality is stated for a scan that this exam does not have.' },
   ASSESSMENT_DIFFERS: { kind: 'conflict', sentence: 'The assessment has changed since it was shown. Look at it again.' },
+  POLICY_NOT_USABLE: { kind: 'conflict', sentence: 'The policy of this facility cannot be used as it stands: an administrator must mend it.' },
   ALREADY_SIGNED: { kind: 'conflict', sentence: 'The report of this exam is signed.' },
 });

@@ -1,6 +1,6 @@
-import type { Scan, Scanner } from '@osteon/contracts';
+import type { ObjectRef, Scan, Scanner } from '@osteon/contracts';
 import type { Source } from './source.js';
-import type { ExamExpected, ScanArrived, StudyToReadEvent } from './study-to-read.events.js';
+import type { AssessmentMade, ExamExpected, ScanArrived, StudyToReadEvent } from './study-to-read.events.js';
 
 interface Known {
   readonly examId: string;
@@ -23,6 +23,8 @@ interface Scanned extends Known {
   readonly scan: ScanFacts;
   /** Key of the assessment that is shown. */
   readonly assessment?: string;
+  /** The policy that it was made by: a review is judged by the same. */
+  readonly policy?: { readonly name: string; readonly document?: ObjectRef };
   readonly reviewVersion: number;
 }
 
@@ -53,6 +55,12 @@ const arrive = (study: StudyToRead, { data }: ScanArrived): StudyToRead => {
   return { status: 'ready', ...known, scan, reviewVersion };
 };
 
+const assessed = (study: Extract<StudyToRead, Scanned>, { data: { assessment, policy, policyDocument } }: AssessmentMade): StudyToRead => ({
+  ...study,
+  assessment: assessment.key,
+  policy: { name: policy, ...(policyDocument ? { document: policyDocument } : {}) },
+});
+
 /** How one exam's state follows from its facts. */
 export const evolveStudy = (study: StudyToRead, event: StudyToReadEvent): StudyToRead => {
   switch (event.type) {
@@ -63,7 +71,7 @@ export const evolveStudy = (study: StudyToRead, event: StudyToReadEvent): StudyT
     case 'ScanArrived':
       return arrive(study, event);
     case 'AssessmentMade':
-      return 'scan' in study ? { ...study, assessment: event.data.assessment.key } : study;
+      return 'scan' in study ? assessed(study, event) : study;
     case 'AssessmentWithheld':
       return study;
     case 'StudyClaimed':

@@ -72,3 +72,30 @@ export const reviewedByLee: StudyReviewed = {
   type: 'StudyReviewed',
   data: { reviewVersion: 1, acquisitionId: received.acquisitionId, content: object('reading', '3'), category: 'osteoporosis' },
 };
+
+/** North Hospital's document: from version 4 of it on a policy that says less. */
+export const northSite = (version: number): scheduling.SiteV1 => ({
+  facilityId: examA1.facilityId,
+  version,
+  name: 'North Hospital',
+  assigningAuthority: 'NORTH-HIS',
+  zone: 'Europe/Berlin',
+  languages: ['en'],
+  policy: 'north-hospital',
+  policyDocument: {
+    policy: 'north-hospital',
+    version,
+    base: 'default@1',
+    title: 'North Hospital',
+    nextExam: { rows: [{ because: 'OSTEOPOROSIS', months: 12, when: 'diagnosis.category == "osteoporosis"' }], source: 'its board', grade: 'site' },
+    sentences:
+      version < 4 ? [{ rule: 'SITE_CLINIC', section: 'advice', when: 'diagnosis.provisional == false', text: { en: 'A clinic is near.' } }] : [],
+    examples: [],
+  },
+  senders: [],
+  devices: [],
+  receivers: [],
+  archives: [],
+  precision: [],
+  letterhead: { lines: [] },
+});

@@ -58,6 +58,7 @@ Back pain, mother with hip fracture
 
 Reviewed and approved: Dr Lee (dr-lee), 2 Mar 2026, 10:05 (Europe/Berlin)
 Electronic signature, revision 1, of review 1 (dr-lee)
+Assessed by policy north-hospital, version 3, on default version 1
 Content SHA-256 ${'1'.repeat(64)}
 `);
 });
@@ -67,6 +68,7 @@ test('a draft says on its face that nobody has signed it', () => {
   expect(text).toContain(`BONE DENSITOMETRY REPORT (DXA)\n${DRAFT_MARK}\n`);
   expect(text).toContain('Not signed. Nobody has taken responsibility for this text yet.');
   expect(text).not.toContain('Dr Lee');
+  expect(text).toContain('Assessed by policy north-hospital, version 3');
 });
 
 test.each(['Z', 'none'] as const)('no T-score is printed where the score that counts is %s', (kind) => {

@@ -60,12 +60,20 @@ const scannerOf = ({ review }: reporting.ReportContentV1): string => {
   return serial === undefined ? device : `${device}, ${serial}`;
 };
 
+/** Which rules a site had chosen when the exam was judged. */
+const policyLines = ({ review: { policy } }: reporting.ReportContentV1): string[] => {
+  if (!policy) return [];
+  const base = policy.base ? `, on ${policy.base.id} version ${policy.base.version}` : '';
+  return [`Assessed by policy ${policy.id}, version ${policy.version}${base}`];
+};
+
 const signatureLines = ({ content, contentHash, signature }: ReportParts): string[] => {
-  if (!signature) return ['Not signed. Nobody has taken responsibility for this text yet.', `Content SHA-256 ${contentHash}`];
+  if (!signature) return ['Not signed. Nobody has taken responsibility for this text yet.', ...policyLines(content), `Content SHA-256 ${contentHash}`];
   const { signerName, signedBy, signedAt, zone, meaning, revision } = signature;
   return [
     `${meaning}: ${signerName} (${signedBy}), ${momentText(signedAt, zone)}`,
     `Electronic signature, revision ${revision}, of review ${content.reviewVersion} (${content.reviewedBy})`,
+    ...policyLines(content),
     `Content SHA-256 ${contentHash}`,
   ];
 };

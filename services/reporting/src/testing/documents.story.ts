@@ -80,6 +80,7 @@ export const review: reading.ReviewContentV1 = {
       values: {},
     },
   ],
+  policy: { id: 'north-hospital', version: 3, base: { id: 'default', version: 1 } },
   comment: 'Compare with the outside study of 2023 when it arrives.',
 };
 

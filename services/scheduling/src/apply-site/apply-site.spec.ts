@@ -32,6 +32,15 @@ describe('a site document', () => {
     given(sites).when(apply({ facilityId: 'SOUTH' }), administrator).thenRefused(siteRefusals.SITE_OTHER_FACILITY, { facilityId: 'NORTH' });
   });
 
+  it('never changes what a version of its policy says', () => {
+    const site = (version: number, title: string) => ({ ...north, policyDocument: { policy: 'north', version, base: 'default@1', title, examples: [] } });
+    const used: SiteApplied = { type: 'SiteApplied', data: { document: site(2, 'One') } };
+    const problems = [{ at: '/policyDocument/version', code: 'POLICY_VERSION_NOT_NEW' }];
+    given(sites, used).when(apply({ document: site(2, 'Other') }), administrator).thenRefused(siteRefusals.SITE_AMBIGUOUS, { problems });
+    given(sites, used).when(apply({ document: site(1, 'Other') }), administrator).thenRefused(siteRefusals.SITE_AMBIGUOUS, { problems });
+    given(sites, used).when(apply({ document: site(3, 'Other') }), administrator).then({ type: 'SiteApplied', data: { document: site(3, 'Other') } });
+  });
+
   it('is refused with the place where it is ambiguous, and nothing of it is applied', () => {
     const document = { ...north, senders: [...north.senders, ...south.senders] };
     given(sites)

@@ -55,6 +55,15 @@ describe('what is wrong with a site document', () => {
     expect(places(withDevice(first, () => ({ addresses: ['10.0.0.2'] })))).toEqual(['/devices/1 DEVICE_AMBIGUOUS']);
   });
 
+  it('is a policy that nobody knows, or that cannot be followed', () => {
+    expect(siteProblems({ ...north, policy: 'unheard-of' }, [])).toEqual([{ at: '/policy', code: 'POLICY_UNKNOWN' }]);
+    const own = { policy: 'north-hospital', version: 1, base: 'default@1', title: 'North Hospital', examples: [] };
+    expect(siteProblems({ ...north, policy: 'north-hospital', policyDocument: own }, [])).toEqual([]);
+    expect(siteProblems({ ...north, policyDocument: { ...own, base: 'default@9' } }, [])).toEqual([
+      { at: '/policyDocument/base', code: 'POLICY_NOT_USABLE', says: 'is not a stored policy: default@9' },
+    ]);
+  });
+
   it('can lie between two hospitals: AE titles repeat', () => {
     const calledAlike = { ...south, devices: south.devices.map((device) => ({ ...device, calledAETitle: 'OSTEON' })) };
     expect(siteProblems(calledAlike, [north])).toEqual([{ at: '/devices/0', code: 'DEVICE_AMBIGUOUS', facilityId: 'NORTH' }]);

@@ -1,12 +1,16 @@
 import type { scheduling } from '@osteon/contracts';
+import { choosePolicy, readSitePolicy, storedPolicies } from '@osteon/densitometry';
 import { charsetAliases, charsets } from '@osteon/hl7';
 import { IANAZone } from 'luxon';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Something in a document that could be read in two ways, or not at all: where (JSON pointer), and what. */
 export interface SiteProblem {
   readonly at: string;
-  readonly code: 'ZONE_UNKNOWN' | 'CHARSET_UNKNOWN' | 'ID_TWICE' | 'SENDER_AMBIGUOUS' | 'DEVICE_AMBIGUOUS';
+  readonly code: 'ZONE_UNKNOWN' | 'CHARSET_UNKNOWN' | 'ID_TWICE' | 'SENDER_AMBIGUOUS' | 'DEVICE_AMBIGUOUS' | 'POLICY_UNKNOWN' | 'POLICY_NOT_USABLE' | 'POLICY_VERSION_NOT_NEW';
   readonly facilityId?: string;
+  /** What a policy's own check says. */
+  readonly says?: string;
 }
 
 type Sender = scheduling.SiteDocument['senders'][number];
@@ -65,11 +69,27 @@ const charsetsUnknown = (document: scheduling.SiteDocument): SiteProblem[] =>
     }),
   );
 
+/** A version of a policy that was in use never says something else: assessments name it. */
+export const policyChanged = (before: scheduling.SiteDocument, { policyDocument: now }: scheduling.SiteDocument): SiteProblem[] => {
+  const { policyDocument: was } = before;
+  const isOther = !was || !now || was.policy !== now.policy || isDeepStrictEqual(was, now) || now.version > was.version;
+  return isOther ? [] : [{ at: '/policyDocument/version', code: 'POLICY_VERSION_NOT_NEW' }];
+};
+
+/** Its own policy is read whole before it is one, and the name must mean it or one of the library. */
+const policyProblems = ({ policy, policyDocument }: scheduling.SiteDocument): SiteProblem[] => {
+  const own = policyDocument && readSitePolicy(policyDocument, storedPolicies);
+  if (own && 'problems' in own)
+    return own.problems.map(({ at, message }) => ({ at: `/policyDocument${at}`, code: 'POLICY_NOT_USABLE', says: message }));
+  return 'policy' in choosePolicy({ policy }, own?.policy) ? [] : [{ at: '/policy', code: 'POLICY_UNKNOWN' }];
+};
+
 /** All that is wrong with a document beyond its shape, also against the documents of the other facilities. */
 export const siteProblems = (document: scheduling.SiteDocument, others: readonly scheduling.SiteDocument[]): SiteProblem[] => [
   ...zonesUnknown(document),
   ...charsetsUnknown(document),
   ...idsTwice(document),
+  ...policyProblems(document),
   ...ambiguous(
     placed(document, 'senders', document.senders),
     others.flatMap((other) => placed(other, 'senders', other.senders)),
