@@ -9,7 +9,7 @@ export const crossCalibrationCommand = (csv: string): Answer => {
   const few = notEnough(rows);
   if (few !== undefined) return { problems: [{ at: '', message: few }] };
   const fit = crossCalibrationOf(rows);
-  return fit.lscGcm2 > 0
+  return fit.see > 0
     ? { json: { method: 'patients', ...fit } }
     : { problems: [{ at: '', message: 'has no scatter: these are not measurements of patients' }] };
 };
