@@ -1,10 +1,10 @@
 import { readCondition, seenBy } from './condition.js';
 import type { Facts } from './facts.js';
-import { nest } from './facts.js';
+import { knowing } from './facts.js';
 
 const facts = (...known: (readonly [string, string | boolean | number | readonly number[] | readonly string[]])[]): Facts => ({
   values: new Map(known),
-  nested: nest(known.map(([name, value]) => [name, name === 'patient.ageYears' ? BigInt(Number(value)) : value])),
+  nested: knowing(known.map(([name, value]) => [name, name === 'patient.ageYears' ? BigInt(Number(value)) : value])),
 });
 
 const outcome = (says: string, known: Facts) => {

@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { asking } from './condition-names.js';
 import type { Facts } from './facts.js';
-import { nest } from './facts.js';
+import { knowing, nest } from './facts.js';
 import { factTable, type FactValue } from './facts.table.js';
 
 /** Whether a condition holds; `unknown` where it rests on something that nobody has said. */
@@ -45,7 +45,7 @@ const parsed = (says: string) => {
   }
 };
 
-const nothing: Facts = { values: new Map(), nested: {} };
+const nothing: Facts = { values: new Map(), nested: knowing([]) };
 
 const outcomeOf = (evaluate: (facts: Facts['nested']) => unknown, facts: Facts): Outcome => {
   try {

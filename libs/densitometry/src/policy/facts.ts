@@ -18,8 +18,7 @@ const branch = (tree: Tree, name: string): Tree => {
 };
 
 /** `a.b.c` with its value becomes a tree. */
-export const nest = (leaves: readonly (readonly [string, unknown])[]): Tree => {
-  const tree: Tree = {};
+export const nest = (leaves: readonly (readonly [string, unknown])[], tree: Tree = {}): Tree => {
   for (const [name, value] of leaves) {
     const path = name.split('.');
     const last = path.pop() ?? '';
@@ -27,6 +26,16 @@ export const nest = (leaves: readonly (readonly [string, unknown])[]): Tree => {
   }
   return tree;
 };
+
+/** Every group of facts is there, though nothing in it may be known: `has()` then says no. */
+const groups = (): Tree => {
+  const tree: Tree = {};
+  for (const { name } of factTable) name.split('.').slice(0, -1).reduce(branch, tree);
+  return tree;
+};
+
+/** What is known, as conditions take it. */
+export const knowing = (known: readonly (readonly [string, unknown])[]): Tree => nest(known, groups());
 
 const inLanguage = <From>({ type }: Fact<From>, value: FactValue): unknown =>
   type === 'int' && typeof value === 'number' ? BigInt(Math.trunc(value)) : value;
@@ -38,7 +47,7 @@ const read = <From>(table: readonly Fact<From>[], from: From): Facts => {
   });
   return {
     values: new Map(known.map(({ fact, value }) => [fact.name, value])),
-    nested: nest(known.map(({ fact, value }) => [fact.name, inLanguage(fact, value)])),
+    nested: knowing(known.map(({ fact, value }) => [fact.name, inLanguage(fact, value)])),
   };
 };
 
