@@ -3,12 +3,11 @@ import { checkArithmetic } from './arithmetic.js';
 import { crossCheck } from './cross-check.js';
 import type { ObjectRead } from './object-read.js';
 import { areOfTwoPatients, firstOf, readHeader, readScanner } from './read-header.js';
-import { together, type DeviceFrax, type Findings, type Problem, type Study } from './study.js';
+import { settleTrends } from './settle-trends.js';
+import { together, type DeviceFrax, type Problem, type Study } from './study.js';
 import { reanalysedAmong, supersededAmong, type Superseded } from './supersede.js';
 
 type Numbers = Pick<Study, 'scans' | 'deviceTrends' | 'problems' | 'deviceFrax' | 'reanalysed'>;
-
-const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 
 /** Two objects may carry the same FRAX; two different ones are none. */
 const fraxOf = (all: readonly DeviceFrax[]): Pick<Study, 'deviceFrax'> => {
@@ -23,25 +22,28 @@ const withheldFrom = (problems: readonly Problem[]): Numbers => ({
   problems: [...(problems.some(({ code }) => code === 'TWO_PATIENTS') ? [] : [{ code: 'TWO_PATIENTS' as const }]), ...problems],
 });
 
-const settle = (findings: Findings, superseded: Superseded): Numbers => {
-  const current = findings.rows.filter(({ source }) => !superseded.has(source.sopInstanceUID));
-  const { scans, problems } = crossCheck(current);
-  const none: Problem[] = current.length === 0 ? [{ code: 'NO_RESULTS' }] : [];
-  const reanalysed = reanalysedAmong(findings.rows, superseded);
+const settle = (objects: readonly ObjectRead[], superseded: Superseded): Numbers => {
+  const all = together(objects.map(({ findings }) => findings));
+  const current = together(
+    objects.filter(({ sopInstanceUID }) => !superseded.has(sopInstanceUID)).map(({ findings }) => findings),
+  );
+  const { scans, problems } = crossCheck(current.rows);
+  const told = settleTrends(current.trends);
+  const none: Problem[] = current.rows.length === 0 ? [{ code: 'NO_RESULTS' }] : [];
+  const reanalysed = reanalysedAmong(all.rows, superseded);
   return {
     scans,
-    deviceTrends: distinct(findings.trends),
-    problems: [...findings.problems, ...problems, ...scans.flatMap(checkArithmetic), ...none],
-    ...fraxOf(findings.frax ?? []),
+    deviceTrends: told.trends,
+    problems: [...all.problems, ...problems, ...told.problems, ...scans.flatMap(checkArithmetic), ...none],
+    ...fraxOf(current.frax ?? []),
     ...(reanalysed.length === 0 ? {} : { reanalysed }),
   };
 };
 
 const numbersOf = (objects: readonly ObjectRead[], superseded: Superseded): Numbers => {
-  const findings = together(objects.map((object) => object.findings));
-  const isRefused =
-    areOfTwoPatients(objects.map(({ header }) => header)) || findings.problems.some(({ code }) => code === 'TWO_PATIENTS');
-  return isRefused ? withheldFrom(findings.problems) : settle(findings, superseded);
+  const problems = objects.flatMap(({ findings }) => findings.problems);
+  const isRefused = areOfTwoPatients(objects.map(({ header }) => header)) || problems.some(({ code }) => code === 'TWO_PATIENTS');
+  return isRefused ? withheldFrom(problems) : settle(objects, superseded);
 };
 
 /** One study of what its objects gave, in the order of their arrival. */
