@@ -18,7 +18,7 @@ export const isAllFiled = async (tables: Client): Promise<boolean> =>
 
 /** Forgets all that was ever received; worklist, sites and patients stay. */
 export const forgetAll = async (tables: Client): Promise<void> => {
-  await tables.query('truncate events, outbox, instance_receipts, associations, acquisitions, acquisition_claims, acquisition_archives');
+  await tables.query('truncate events, outbox, instance_receipts, associations, acquisitions, acquisition_claims, acquisition_archives, forwarding_progress');
 };
 
 /** What Postgres knows of sizes comes up to date, as it does by itself after a while. */

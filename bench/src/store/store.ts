@@ -60,7 +60,7 @@ const measureRounds = async (wing: Wing): Promise<Found> => {
   return { rates, coresAtRest: await restingCores(wing) };
 };
 
-const projections = ['acquisition-by-study', 'acquisitions', 'acquisition-archives'];
+const projections = ['acquisition-by-study', 'acquisitions', 'acquisition-archives', 'forwarding-progress'];
 
 const register = async ({ tables, operations, bench }: Wing, instances: number): Promise<string[]> => {
   bench.say(`registering ${instances.toLocaleString('en')} instances`);

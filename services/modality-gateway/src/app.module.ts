@@ -24,6 +24,7 @@ import { OpenAssociations } from './device/open-associations.dimse.js';
 import { EndStep } from './end-step/end-step.dimse.js';
 import { FileInstances } from './file-instances/file-instances.sender.js';
 import { acquisitionArchives } from './forward-to-pacs/acquisition-archives.projection.js';
+import { forwardingProgress } from './forward-to-pacs/forwarding-progress.projection.js';
 import { ForwardToPacs } from './forward-to-pacs/forward-to-pacs.sender.js';
 import { HideInstances } from './hide-instances/hide-instances.sender.js';
 import { InstanceImageController } from './instance-image/instance-image.controller.js';
@@ -47,7 +48,7 @@ import { Worklist } from './worklist/worklist.query.js';
 const modalityGateway = OsteonModule.forService({
   name: 'modality-gateway',
   aggregates: [worklistItems, acquisitions, procedureSteps, commitments],
-  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives, procedureStepRows, commitmentRows],
+  projections: [worklistRows, acquisitionByStudy, acquisitionRows, acquisitionArchives, forwardingProgress, procedureStepRows, commitmentRows],
   entities: [AcquisitionEntity],
   replicas: [patientsReplica, sitesReplica],
   migrations: join(import.meta.dirname, '../migrations'),

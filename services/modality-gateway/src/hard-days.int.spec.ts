@@ -142,6 +142,22 @@ describe('a scan on a hard day', () => {
     expect(archived(32)).toEqual([]);
   });
 
+  it('that has been answered for is looked at no more, until an archive joins: it gets what came before', async () => {
+    const settled = async (n: number) =>
+      (await gateway.service.database.pool.query('select settled_in from forwarding_progress join acquisitions using (acquisition_id) where study_instance_uid = $1', [`1.2.3.${n}`])).rows;
+    expect([await settled(31), await settled(32)]).toEqual([[{ settled_in: ['pacs'] }], [{ settled_in: ['pacs'] }]]);
+    await gateway.send([image('Right Femur', '1.2.3.31.1.3', { StudyInstanceUID: '1.2.3.31', AccessionNumber: 'B31' })]);
+    await waitUntil(() => archived(31).length === 3, 'the late object in the archive');
+    const joining = await testPacs();
+    await gateway.siteIs({ archives: [{ ...archive, port: gateway.pacs.port }, { ...archive, id: 'joining', port: joining.port }] });
+    const joined = () => joining.received.filter(({ SOPInstanceUID }) => /^1\.2\.3\.3[12]\./.test(SOPInstanceUID)).length;
+    await waitUntil(() => joined() === 5, 'both studies in the archive that joined');
+    await waitUntil(async () => JSON.stringify(await settled(32)).includes('joining'), 'the answers to be counted');
+    expect([await settled(31), await settled(32)]).toEqual([[{ settled_in: ['joining', 'pacs'] }], [{ settled_in: ['joining', 'pacs'] }]]);
+    await gateway.siteIs();
+    await joining.stop();
+  });
+
   it('is uncertain and sent again when the archive breaks off in the middle', async () => {
     const breaking = await testPacs();
     breaking.mood = 'breaks';

@@ -12,21 +12,8 @@ import { gatewayContext } from '../acquisition/gateway-context.js';
 import { Copies } from '../correct-identity/copies.sender.js';
 import { LaneBlocked, Rounds } from '../rounds/rounds.sender.js';
 import { beginForwarding, recordForwarding } from './forward-to-pacs.js';
+import { openStudies } from './open-studies.query.js';
 import { isAway, outcomeOf } from './outcome-of.js';
-
-/**
- * What never went comes first: one study that an archive cannot take does not stand before the others. As long as its device could
- * still take a step back (110514), or has done so, a study goes only when it is complete.
- */
-const due = `
-  select a.acquisition_id from acquisitions a
-    left join acquisition_archives r on r.acquisition_id = a.acquisition_id and r.archive_id = $2
-   where a.facility_id = $1 and a.match_state = 'matched'
-     and (a.complete_by is not null
-          or not exists (select 1 from procedure_steps p where p.facility_id = a.facility_id and p.study_instance_uids @> array[a.study_instance_uid]
-                            and (p.status = 'in-progress' or p.wrong_entry)))
-     and coalesce(r.delivered + r.refused, 0) < a.instance_count and coalesce(r.next_attempt_at, '-infinity') <= $3
-   order by r.next_attempt_at nulls first, a.received_at limit 20`;
 
 /** One study on its way to one archive. */
 interface Due {
@@ -66,8 +53,8 @@ export class ForwardToPacs implements OnApplicationBootstrap {
       for (const archive of archives.filter(({ accepts }) => accepts.includes('images'))) {
         const place = `${facilityId} ${archive.id}`;
         if (resting.includes(place)) continue;
-        const rows = await tx.query<{ acquisition_id: string }>(due, [facilityId, archive.id, this.clock.iso()]);
-        found.push(...rows.map(({ acquisition_id: acquisitionId }) => ({ acquisitionId, place, archive })));
+        const open = await openStudies(tx, facilityId, archive.id, this.clock.iso());
+        found.push(...open.map((acquisitionId) => ({ acquisitionId, place, archive })));
       }
     }
     return found;
