@@ -109,6 +109,17 @@ describe('loops', () => {
     expect(lines.join()).not.toContain('Okafor');
   });
 
+  it('write their lease three times in its life, not in every round', async () => {
+    let rounds = 0;
+    loops(600).start('resting', { everyMs: 1 }, async () => void (rounds += 1));
+    const written = async () => String((await query(`select xmin::text from leases where name = 'loop-resting'`))[0]?.xmin);
+    await waitUntil(() => rounds > 0, 'the first round');
+    const [first, before] = [await written(), rounds];
+    await waitUntil(() => rounds > before + 10, 'ten rounds more');
+    expect(await written()).toBe(first);
+    await waitUntil(async () => (await written()) !== first, 'the renewal');
+  });
+
   it('run at once when they are woken', async () => {
     let rounds = 0;
     const loop = loops().start('rare', { everyMs: 3_600_000 }, async () => void (rounds += 1));

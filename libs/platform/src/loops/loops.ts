@@ -18,7 +18,7 @@ export interface LoopsOptions {
   /** Statements of their own, outside of any transaction: two copies asking for a lease at once are no conflict. */
   readonly sql: Transaction;
   readonly log: Log;
-  /** How long another copy waits for one that was killed. */
+  /** How long another copy waits for one that was killed; ten seconds where nothing is said. */
   readonly leaseMs?: number;
 }
 
@@ -31,6 +31,8 @@ interface Running {
 }
 
 const LONGEST_PAUSE_MS = 60_000;
+/** Whoever waits for a lease asks no more often than this: another copy that stops has given it back. */
+const LONGEST_WAIT_MS = 500;
 
 /**
  * Timers and senders of one service: each named loop runs in one copy at a time, round after round, never two at once.
@@ -43,6 +45,10 @@ export class Loops {
   private readonly leaseMs: number;
   private readonly holder = randomUUID();
   private readonly loops = new Set<Loop>();
+  /** By loop: what was answered last, and when it was asked, by this process's own clock. */
+  private readonly asked = new Map<string, { readonly isOurs: boolean; readonly at: number }>();
+
+  private readonly ended = new Map<string, number>();
 
   constructor({ sql, log, leaseMs = 10_000 }: LoopsOptions) {
     this.sql = sql;
@@ -68,6 +74,11 @@ export class Loops {
     return loop;
   }
 
+  /** How many rounds of this loop have ended in this copy, well or badly. */
+  rounds(name: string): number {
+    return this.ended.get(name) ?? 0;
+  }
+
   /** Stops all of them; resolves when no round is under way. */
   async stop(): Promise<void> {
     await Promise.all([...this.loops].map((loop) => loop.stop()));
@@ -77,7 +88,7 @@ export class Loops {
     let failures = 0;
     while (!loop.stopping.aborted) {
       try {
-        if (await this.take(loop.name)) await this.round(loop);
+        if (await this.holds(loop.name)) await this.round(loop);
         failures = 0;
       } catch (failed) {
         failures += 1;
@@ -85,6 +96,7 @@ export class Loops {
       }
       await loop.alarm.sleep(Math.min(loop.everyMs * 2 ** failures, Math.max(LONGEST_PAUSE_MS, loop.everyMs)));
     }
+    this.asked.delete(loop.name);
     await giveLeaseBack(this.sql, this.lease(loop.name)).catch(() => undefined);
   }
 
@@ -99,11 +111,22 @@ export class Loops {
       await work(AbortSignal.any([lost.signal, stopping]));
     } finally {
       clearInterval(renewal);
+      this.ended.set(name, this.rounds(name) + 1);
     }
   }
 
-  private take(name: string): Promise<boolean> {
-    return takeLease(this.sql, this.lease(name));
+  /** A lease is ours for its time: at rest it is renewed three times in its life, and not written in every round. */
+  private async holds(name: string): Promise<boolean> {
+    const last = this.asked.get(name);
+    const known = last?.isOurs ? this.leaseMs / 3 : Math.min(LONGEST_WAIT_MS, this.leaseMs / 3);
+    return last && performance.now() - last.at < known ? last.isOurs : this.take(name);
+  }
+
+  private async take(name: string): Promise<boolean> {
+    const at = performance.now();
+    const isOurs = await takeLease(this.sql, this.lease(name));
+    this.asked.set(name, { isOurs, at });
+    return isOurs;
   }
 
   private lease(name: string) {

@@ -72,7 +72,7 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
   const transactions = managerTransactions(database);
   const sql = managerTransaction(database.manager);
   const kafka = openKafka({ brokers, prefix, clientId: service.name, sessionTimeoutMs: config.kafkaSessionTimeoutMs });
-  const relay = startRelay({ transactions, kafka, log: eventLog(log) });
+  const relay = startRelay({ transactions, kafka, log: eventLog(log), leaseMs: config.leaseMs / 2 });
   const store = openEventStore({
     service: service.name,
     transactions,
@@ -93,7 +93,7 @@ export const openFoundation = async (service: ServiceDefinition, { config, clock
     log: eventLog(log),
     died,
   });
-  const loops = new Loops({ sql, log });
+  const loops = new Loops({ sql, log, leaseMs: config.leaseMs });
   loops.start('prune', { everyMs: HOUR_MS }, async () => {
     const before = new Date(clock.now().getTime() - MESSAGES_KEPT_MS);
     await pruneInbox(sql, before);

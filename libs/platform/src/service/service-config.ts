@@ -10,6 +10,8 @@ const platformConfig = {
   /** Put before topics and groups, so that tests share a broker. */
   kafkaPrefix: z.string().default(''),
   kafkaSessionTimeoutMs: z.coerce.number().int().min(6_000).default(30_000),
+  /** How long timers and senders of a copy that was killed wait for another one; the relay waits half of it. */
+  leaseMs: z.coerce.number().int().min(1_000).default(10_000),
   /** A folder; shared by all services. */
   objectStore: z.string().min(1),
   issuer: z.url(),

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { modalityGateway, scheduling } from '@osteon/contracts';
 import { listen, Status, store, type Peer, type StoreOutcome } from '@osteon/dicom';
 import { testClock, type TestClock } from '@osteon/platform/clock';
+import { Loops } from '@osteon/platform/loops';
 import { conversation, testService, type Conversation, type TestService } from '@osteon/platform/testing';
 import { at, drLee, testKafka, waitUntil } from '@osteon/testing';
 import { AppModule } from '../app.module.js';
@@ -93,12 +94,7 @@ const unsettled = `
          where (complete_by is not null and read_count < instance_count)
             or (match_state = 'matched' and coalesce(delivered + refused, 0) < instance_count)`;
 
-const loops = ['file-instances', 'hide-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs', 'report-commitments'].map((name) => `loop-${name}`);
-
-interface Lease {
-  readonly name: string;
-  readonly expires_at: Date;
-}
+const loops = ['file-instances', 'hide-instances', 'complete-acquisitions', 'read-measurements', 'match-again', 'forward-to-pacs', 'report-commitments'];
 
 const isShown = (body: unknown): body is { readonly acquisitions: readonly Shown[] } => typeof body === 'object' && body !== null && 'acquisitions' in body;
 
@@ -131,12 +127,10 @@ export const openGateway = async (objects?: string): Promise<Gateway> => {
     await waitUntil(async () => (await pool.query(known, [site.facilityId, siteVersion])).rowCount, 'the site to be heard');
   };
   const rounds = async (): Promise<void> => {
-    const leases = async () => (await pool.query<Lease>(`select name, expires_at from leases where name = any($1)`, [loops])).rows;
-    // A lease is renewed when a round begins: the round between two beginnings is a whole one.
-    for (let beginning = 0; beginning < 2; beginning += 1) {
-      const before = new Map((await leases()).map(({ name, expires_at: until }) => [name, until]));
-      await waitUntil(async () => (await leases()).every(({ name, expires_at: until }) => until > (before.get(name) ?? 0)), 'a round of each loop');
-    }
+    const running = service.get(Loops);
+    const before = new Map(loops.map((name) => [name, running.rounds(name)]));
+    // One may be under way: the round after it is a whole one.
+    await waitUntil(() => loops.every((name) => running.rounds(name) >= (before.get(name) ?? 0) + 2), 'a round of each loop');
   };
   await siteIs();
   return {
