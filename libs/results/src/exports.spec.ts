@@ -34,6 +34,17 @@ describe('an export made twice', () => {
     expect(read?.problems).toEqual([]);
   });
 
+  test('of a man compares each row with its own later one, and none where nobody knows which is which', async () => {
+    const twice = (SOPInstanceUID: string, region: string, scores: readonly string[]): ResultsObject =>
+      imageWith(xmlOf('Left Femur', scores.map((t) => roi(region, { BMD: '0.826', BMD_TSCORE: t })).join('')), {
+        ...{ ...acquired, SOPInstanceUID, ProtocolName: 'Left Femur', PatientSex: 'M' },
+      });
+    const again = (region: string): Promise<Study | undefined> =>
+      study(twice('1.2.3.1', region, ['-1.8', '-1.5']), twice('1.2.3.2', region, ['-1.9', '-1.5']));
+    expect((await again('Neck'))?.reanalysed).toMatchObject([{ field: 'tScore', before: -1.8, now: -1.9 }]);
+    expect((await again('Wards'))?.reanalysed).toBeUndefined();
+  });
+
   test('is the later one by its creation time where both state one, whatever came first', async () => {
     const created = (time: string): Record<string, string> => ({ InstanceCreationDate: '20260302', InstanceCreationTime: time });
     expect(

@@ -148,10 +148,44 @@ describe('a man', () => {
     expect(codes(await study(neck(['-1.8', 'USA (Male)'])))).toEqual(['T_REFERENCE_NOT_FEMALE']);
   });
 
-  test('with two T-scores and nobody to say which is which has none', async () => {
+  test('keeps both where only arithmetic can say which is against women: 0.826 makes -1.5, in either order', async () => {
     const read = await study(neck(['-1.8', ''], ['-1.5', '']));
+    expect(rows(read)).toEqual(['hip left femoral-neck 0.826 -1.5', 'hip left femoral-neck 0.826 -1.8']);
+    expect(read.scans[0]?.regions.map(({ tReference }) => tReference?.sex)).toEqual(['female', 'male']);
+    expect(codes(read)).toEqual([]);
+    expect(rows(await study(neck(['-1.5', ''], ['-1.8', ''])))).toEqual(rows(read));
+  });
+
+  test.each([
+    ['both could be it', ['-1.7', '-1.5']],
+    ['neither could be it', ['-2.1', '-1.8']],
+    ['it is there three times', ['-1.8', '-1.5', '-2.4']],
+  ])('has no T-score where %s', async (_why, scores) => {
+    const read = await study(neck(...scores.map((t) => [t, ''] as const)));
     expect(rows(read)).toEqual(['hip left femoral-neck 0.826']);
     expect(codes(read)).toEqual(['SOURCES_DISAGREE']);
+  });
+
+  test.each([
+    ['of a region without a published reference', 'Wards Left', 'M', '0.826'],
+    ['of two measurements', 'Neck Left', 'M', '0.827'],
+    ['of a woman', 'Neck Left', 'F', '0.826'],
+  ])('two T-scores %s are none', async (_what, region, PatientSex, bmd) => {
+    const row = (t: string, itsBmd: string): ReturnType<typeof rowItem> =>
+      rowItem({ region, numbers: { BMD: itsBmd }, texts: { BMD_TSCORE: t } });
+    const read = await study(reportWith({ DualFemur: [row('-1.8', '0.826'), row('-1.5', bmd)] }, { PatientSex }));
+    expect(read.scans[0]?.regions.map(({ tScore }) => tScore)).toEqual([undefined]);
+    expect(codes(read)).toContain('SOURCES_DISAGREE');
+  });
+
+  test('has both rows from SR and XML, each settled by itself', async () => {
+    const xml = xmlOf(
+      'DualFemur',
+      roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.8' }) + roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.5' }),
+    );
+    const read = await study(neck(['-1.8', ''], ['-1.5', '']), imageWith(xml, { PatientSex: 'M' }));
+    expect(rows(read)).toEqual(['hip left femoral-neck 0.826 -1.5', 'hip left femoral-neck 0.826 -1.8']);
+    expect(read.scans[0]?.regions.map(({ sources }) => sources?.length)).toEqual([2, 2]);
   });
 });
 

@@ -80,11 +80,11 @@ describe('what two sources say differently', () => {
     expect(codes(await study(image, report('0.7118', '-2.3')))).toEqual([]);
   });
 
-  test('holds for two rows of one source as well: nobody says which T-score is the female one', async () => {
+  test('holds for two rows of one source as well, where arithmetic cannot say which T-score is the female one', async () => {
     const twice = imageWith(
       xmlOf(
         'DualFemur',
-        roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.5' }) + roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.8' }),
+        roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.5' }) + roi('Neck Left', { BMD: '0.826', BMD_TSCORE: '-1.6' }),
       ),
       { PatientSex: 'M' },
     );

@@ -1,6 +1,7 @@
 import { dateFromDA, textOf } from '@osteon/dicom';
 import { checkArithmetic } from './arithmetic.js';
 import { crossCheck } from './cross-check.js';
+import { nameReferences } from './name-references.js';
 import type { ObjectRead } from './object-read.js';
 import { areOfTwoPatients, firstOf, readHeader, readScanner } from './read-header.js';
 import { settleTrends } from './settle-trends.js';
@@ -23,19 +24,21 @@ const withheldFrom = (problems: readonly Problem[]): Numbers => ({
 });
 
 const settle = (objects: readonly ObjectRead[], superseded: Superseded): Numbers => {
+  const headers = objects.map(({ header }) => header);
+  const counts = ({ sopInstanceUID }: { readonly sopInstanceUID: string }): boolean => !superseded.has(sopInstanceUID);
   const all = together(objects.map(({ findings }) => findings));
-  const current = together(
-    objects.filter(({ sopInstanceUID }) => !superseded.has(sopInstanceUID)).map(({ findings }) => findings),
-  );
-  const { scans, problems } = crossCheck(current.rows);
-  const told = settleTrends(current.trends);
-  const none: Problem[] = current.rows.length === 0 ? [{ code: 'NO_RESULTS' }] : [];
-  const reanalysed = reanalysedAmong(all.rows, superseded);
+  const rows = nameReferences(all.rows, readHeader(headers), readScanner(headers).manufacturer);
+  const current = rows.filter(({ source }) => counts(source));
+  const { trends, frax = [] } = together(objects.filter(counts).map(({ findings }) => findings));
+  const { scans, problems } = crossCheck(current);
+  const told = settleTrends(trends);
+  const none: Problem[] = current.length === 0 ? [{ code: 'NO_RESULTS' }] : [];
+  const reanalysed = reanalysedAmong(rows, superseded);
   return {
     scans,
     deviceTrends: told.trends,
     problems: [...all.problems, ...problems, ...told.problems, ...scans.flatMap(checkArithmetic), ...none],
-    ...fraxOf(current.frax ?? []),
+    ...fraxOf(frax),
     ...(reanalysed.length === 0 ? {} : { reanalysed }),
   };
 };

@@ -48,7 +48,8 @@ const isSameRow = (one: Row, other: Row): boolean =>
 export const reanalysedAmong = (rows: readonly Row[], superseded: Superseded): Reanalysed[] =>
   rows.flatMap((before) => {
     const later = superseded.get(before.source.sopInstanceUID);
-    const now = rows.find((row) => row.source.sopInstanceUID === later && isSameRow(row, before));
+    const [now, second] = rows.filter((row) => row.source.sopInstanceUID === later && isSameRow(row, before));
+    if (second !== undefined) return [];
     return fields.flatMap((field) => {
       const [was, is] = [before.values[field], now?.values[field]];
       if (was === undefined || is === undefined || new Big(was.value).eq(is.value)) return [];
