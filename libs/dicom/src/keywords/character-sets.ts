@@ -11,7 +11,16 @@ export class TextNotEncodable extends Error {
   }
 }
 
-const codecOf = (term: string): string | undefined => codecOfTerm[term.replace(/^ISO 2022 IR /, 'ISO_IR ')];
+const codecOf = (term: string): string | undefined => codecOfTerm[term] ?? codecOfTerm[term.replace(/^ISO 2022 IR /, 'ISO_IR ')];
+
+/** Letters of ASCII and no escape: the same in every codec but shift_jis, which has a yen sign and an overline among them. */
+const isPlain = (bytes: Uint8Array): boolean => {
+  for (const byte of bytes) if (byte >= 0x80 || byte === ESC) return false;
+  return true;
+};
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const highBits = (bytes: Uint8Array, { plane }: CodeSet): Buffer => {
   if (plane === undefined) return Buffer.from(bytes);
@@ -46,7 +55,8 @@ const decodeRuns = (bytes: Uint8Array, first: CodeSet): string => {
 /** Text of the bytes under the values of Specific Character Set; what cannot be read becomes U+FFFD, never another letter. */
 export const decodeText = (bytes: Uint8Array, terms: readonly string[]): string => {
   const codec = codecOf(terms[0] ?? '') ?? 'ascii';
-  return bytes.includes(ESC) ? decodeRuns(bytes, { codec }) : iconv.decode(Buffer.from(bytes), codec);
+  if (codec !== 'shift_jis' && isPlain(bytes)) return asBuffer(bytes).toString('latin1');
+  return bytes.includes(ESC) ? decodeRuns(bytes, { codec }) : iconv.decode(asBuffer(bytes), codec);
 };
 
 /** Bytes of the text under ONE term of Specific Character Set. Throws TextNotEncodable rather than lose a letter. */

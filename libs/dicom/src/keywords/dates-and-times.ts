@@ -5,8 +5,11 @@ export const dateToDA = (date: string): string => date.replaceAll('-', '');
 
 /** Calendar date YYYY-MM-DD of a DA (also in the old form YYYY.MM.DD); absent where it is none. */
 export const dateFromDA = (da: string | undefined): string | undefined => {
-  const read = DateTime.fromFormat((da ?? '').replaceAll('.', ''), 'yyyyMMdd', { zone: 'utc' });
-  return read.isValid ? (read.toISODate() ?? undefined) : undefined;
+  const [, year, month, day] = /^(\d{4})\.?(\d\d)\.?(\d\d)$/.exec(da ?? '') ?? [];
+  if (year === undefined) return undefined;
+  const date = `${year}-${month}-${day}`;
+  const read = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date) ? date : undefined;
 };
 
 /** DA and TM of an instant (ISO 8601) as the clocks of this IANA zone show it. */

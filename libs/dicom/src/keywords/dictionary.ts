@@ -1,4 +1,5 @@
 import { data } from 'dcmjs';
+import { hexadecimal } from '../hexadecimal.js';
 
 /** An element as PS3.6 lists it: tag as eight upper-case hex digits. */
 export interface DictionaryEntry {
@@ -18,6 +19,14 @@ const entries = Object.values(data.DicomMetaDictionary.nameMap).map(({ tag, vr, 
 
 const byTag = new Map<string, DictionaryEntry>(entries.map((entry) => [entry.tag, entry]));
 const byKeyword = new Map<string, DictionaryEntry>(entries.map((entry) => [entry.keyword, entry]));
+
+const tagByNumber = new Map<number, string>(
+  entries.flatMap(({ tag }): [number, string][] => (/^[0-9A-F]{8}$/.test(tag) ? [[Number.parseInt(tag, 16), tag]] : [])),
+);
+
+/** A tag of its group and element: the string of the dictionary where it has one, for a file has thousands of the same few. */
+export const tagOfNumbers = (group: number, element: number): string =>
+  tagByNumber.get(group * 0x10000 + element) ?? hexadecimal(group) + hexadecimal(element);
 
 const isPrivate = (tag: string): boolean => Number.parseInt(tag.slice(3, 4), 16) % 2 === 1;
 

@@ -47,6 +47,14 @@ describe('a data set', () => {
     );
   });
 
+  test('ends a text of blanks with a letter behind them at once, a million of them too', () => {
+    const written = { TextValue: `${' '.repeat(500_000)}\0${' '.repeat(500_000)}x`, PatientComments: `${' '.repeat(1000)}\0 ` };
+    const began = process.cpuUsage().user;
+    const read = decodeKeywords(encodeKeywords(written, ExplicitVRLittleEndian), ExplicitVRLittleEndian);
+    expect(read).toEqual({ TextValue: written.TextValue, PatientComments: '' });
+    expect(process.cpuUsage().user - began).toBeLessThan(1_000_000);
+  });
+
   test('is read up to an element without needing what follows', () => {
     const cut = encodeKeywords(whole, ExplicitVRLittleEndian).subarray(0, -4);
     expect(decodeKeywords(cut, ExplicitVRLittleEndian, { until: 'PixelData' })).toMatchObject({

@@ -1,6 +1,5 @@
-import { hexadecimal } from '../hexadecimal.js';
 import { TransferSyntax } from '../uids.table.js';
-import { vrOfTag } from './dictionary.js';
+import { tagOfNumbers, vrOfTag } from './dictionary.js';
 import { knownVRs, longLength } from './value-representations.table.js';
 
 /** One element as it stands in the bytes; a sequence has items, everything else has bytes. */
@@ -57,7 +56,7 @@ const count = (cursor: Cursor): void => {
 };
 
 const readTag = (cursor: Cursor): string => {
-  const tag = hexadecimal(cursor.bytes.readUInt16LE(cursor.at)) + hexadecimal(cursor.bytes.readUInt16LE(cursor.at + 2));
+  const tag = tagOfNumbers(cursor.bytes.readUInt16LE(cursor.at), cursor.bytes.readUInt16LE(cursor.at + 2));
   cursor.at += 4;
   return tag;
 };
@@ -67,13 +66,15 @@ const readLength = (cursor: Cursor): number => {
   return cursor.bytes.readUInt32LE(cursor.at - 4);
 };
 
+const vrByBytes = new Map([...knownVRs].map((vr) => [Buffer.from(vr, 'latin1').readUInt16LE(), vr]));
+
 /** PS3.5 7.1: items and delimiters never have a VR. */
 const readHeader = (cursor: Cursor, explicit: boolean, end: number): Header => {
   need(cursor, 8, end);
   const tag = readTag(cursor);
   if (tag.startsWith('FFFE') || !explicit) return { tag, vr: vrOfTag(tag), length: readLength(cursor) };
-  const vr = cursor.bytes.toString('latin1', cursor.at, cursor.at + 2);
-  if (!knownVRs.has(vr)) throw new DataSetNotReadable(`no VR at ${tag}`, cursor.at);
+  const vr = vrByBytes.get(cursor.bytes.readUInt16LE(cursor.at));
+  if (vr === undefined) throw new DataSetNotReadable(`no VR at ${tag}`, cursor.at);
   cursor.at += 4;
   if (!longLength.has(vr)) return { tag, vr, length: cursor.bytes.readUInt16LE(cursor.at - 2) };
   need(cursor, 4, end);
@@ -111,17 +112,22 @@ const readFragments = (cursor: Cursor, end: number): Buffer => {
   }
 };
 
-const readValue = (cursor: Cursor, { tag, vr, length }: Header, end: number, reading: Reading): Omit<RawElement, 'whole'> => {
+interface Span {
+  readonly from: number;
+  readonly end: number;
+}
+
+const readValue = (cursor: Cursor, { tag, vr, length }: Header, { from, end }: Span, reading: Reading): RawElement => {
   if (length !== UNDEFINED) need(cursor, length, end);
-  const from = cursor.at;
+  const { bytes, at } = cursor;
   if (vr === 'SQ' || (vr === 'UN' && length === UNDEFINED)) {
     // PS3.5 6.2.2: a sequence of unknown VR is in implicit VR whatever the transfer syntax
     const items = readItems(cursor, length, end, { explicit: reading.explicit && vr === 'SQ', depth: reading.depth + 1 });
-    return { tag, vr: 'SQ', bytes: cursor.bytes.subarray(from, cursor.at), items };
+    return { tag, vr: 'SQ', bytes: bytes.subarray(at, cursor.at), whole: bytes.subarray(from, cursor.at), items };
   }
-  if (length === UNDEFINED) return { tag, vr, bytes: readFragments(cursor, end) };
+  if (length === UNDEFINED) return { tag, vr, bytes: readFragments(cursor, end), whole: bytes.subarray(from, cursor.at) };
   cursor.at += length;
-  return { tag, vr, bytes: cursor.bytes.subarray(from, cursor.at) };
+  return { tag, vr, bytes: bytes.subarray(at, cursor.at), whole: bytes.subarray(from, cursor.at) };
 };
 
 const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUENCE_END): RawElement[] => {
@@ -131,8 +137,7 @@ const readUntil = (cursor: Cursor, end: number, reading: Reading, until = SEQUEN
     count(cursor);
     const header = readHeader(cursor, reading.explicit, end);
     if (header.tag === ITEM_END || (reading.depth === 0 && header.tag >= until)) return elements;
-    const element = readValue(cursor, header, end, reading);
-    elements.push({ ...element, whole: cursor.bytes.subarray(from, cursor.at) });
+    elements.push(readValue(cursor, header, { from, end }, reading));
   }
   return elements;
 };
