@@ -1,5 +1,4 @@
 import type { Region } from '@osteon/contracts';
-import { Decimal } from 'decimal.js';
 import type { Problem, ProblemCode, ReadScan } from './study.js';
 
 /** Largest differences that rounding can make, g/cm2. */
@@ -9,19 +8,18 @@ const ofCombinedRegions = 0.005;
 const tAboveZ = 1.5;
 const zAboveT = 3.5;
 
-const apart = (one: Decimal.Value, other: Decimal.Value): Decimal => new Decimal(one).minus(other).abs();
+/** What binary fractions add to a difference: a limit itself is not above it. */
+const slack = 1e-9;
+
+const areApart = (one: number, other: number, most: number): boolean => Math.abs(one - other) > most + slack;
 
 const isBmdOff = ({ bmd, bmc, area }: Region): boolean =>
-  bmd !== undefined &&
-  bmc !== undefined &&
-  area !== undefined &&
-  area > 0 &&
-  apart(bmd, new Decimal(bmc).div(area)).gt(ofOneRegion);
+  bmd !== undefined && bmc !== undefined && area !== undefined && area > 0 && areApart(bmd, bmc / area, ofOneRegion);
 
 const isScoreOff = ({ tScore, zScore }: Region): boolean => {
   if (tScore === undefined || zScore === undefined) return false;
-  const difference = new Decimal(tScore).minus(zScore);
-  return difference.gt(tAboveZ) || difference.lt(-zAboveT);
+  const difference = tScore - zScore;
+  return difference > tAboveZ + slack || difference < -zAboveT - slack;
 };
 
 /** The single vertebrae of L1-L4, L2-L4, L1-L2,L4 ... */
@@ -40,9 +38,7 @@ const isCombinationOff = (combined: Region, regions: readonly Region[]): boolean
       0,
     );
   const [bmc, area] = [sum('bmc'), sum('area')];
-  return (
-    bmc !== undefined && area !== undefined && area > 0 && apart(combined.bmd, new Decimal(bmc).div(area)).gt(ofCombinedRegions)
-  );
+  return bmc !== undefined && area !== undefined && area > 0 && areApart(combined.bmd, bmc / area, ofCombinedRegions);
 };
 
 /** Numbers that do not fit each other. They stay as the device gave them, and the problem says so. */

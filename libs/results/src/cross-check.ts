@@ -8,7 +8,7 @@ const rounded = ({ value }: Decimal, places: number): string => new Big(value).t
 /** The same number, written with more or fewer decimals. */
 const agree = (one: Decimal, other: Decimal): boolean => {
   const places = Math.min(one.places, other.places);
-  return rounded(one, places) === rounded(other, places);
+  return one.value === other.value || rounded(one, places) === rounded(other, places);
 };
 
 const placeOf = ({ site, side }: Row): string => `${site} ${side ?? ''}`.trim();

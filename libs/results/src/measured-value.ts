@@ -35,13 +35,16 @@ export const decimalMarkOf = (texts: readonly string[]): DecimalMark => {
 const isAmbiguous = (field: Field, text: string, mark: DecimalMark): boolean =>
   /^\d{1,3},\d{3}$/.test(text) && (field === 'bmc' || field === 'area') && mark !== 'comma';
 
+const isImplausibleBmd = (number: number): boolean => number < plausibleBmd.least || number > plausibleBmd.most;
+
 const scaled = (field: Field, text: string, unit: string | undefined): Decimal | 'UNIT_UNKNOWN' => {
-  const number = new Big(text);
+  const number = Number(text);
   const factor = unit === undefined ? '1' : factors[field][unit.trim()];
-  const isImplausible = field === 'bmd' && unit === undefined && (number.lt(plausibleBmd.least) || number.gt(plausibleBmd.most));
+  const isImplausible = field === 'bmd' && unit === undefined && isImplausibleBmd(number);
   if (factor === undefined || isImplausible) return 'UNIT_UNKNOWN';
-  const value = number.times(factor);
-  return { value: value.toNumber(), places: (text.split('.')[1] ?? '').length + new Big(factor).decimalPlaces() };
+  const places = (text.split('.')[1] ?? '').length;
+  if (factor === '1') return { value: number, places };
+  return { value: new Big(text).times(factor).toNumber(), places: places + new Big(factor).decimalPlaces() };
 };
 
 /**
@@ -51,7 +54,7 @@ const scaled = (field: Field, text: string, unit: string | undefined): Decimal |
 export const readValue = (field: Field, written: Written, mark: DecimalMark): Decimal | ProblemCode | undefined => {
   const text = written.text.trim().replace('\u2212', '-');
   if (!isGiven(text)) return undefined;
-  if (!/^[+-]?\d+([.,]\d+)?$/.test(text)) return 'UNREADABLE';
+  if (!/^[+-]?\d{1,12}([.,]\d{1,12})?$/.test(text)) return 'UNREADABLE';
   if (isAmbiguous(field, text, mark)) return 'DECIMAL_AMBIGUOUS';
   return scaled(field, text.replace(',', '.'), written.unit);
 };

@@ -48,6 +48,7 @@ const isSameRow = (one: Row, other: Row): boolean =>
 export const reanalysedAmong = (rows: readonly Row[], superseded: Superseded): Reanalysed[] =>
   rows.flatMap((before) => {
     const later = superseded.get(before.source.sopInstanceUID);
+    if (later === undefined) return [];
     const [now, second] = rows.filter((row) => row.source.sopInstanceUID === later && isSameRow(row, before));
     if (second !== undefined) return [];
     return fields.flatMap((field) => {

@@ -26,6 +26,13 @@ describe('XML that is not taken', () => {
     expect(await regions(imageWith(xml))).toBe(0);
   });
 
+  test('a document with sixty thousand blanks behind it is read at once', async () => {
+    const began = process.cpuUsage().user;
+    expect(await regions(imageWith(xmlOf('Left Femur', neck) + ' '.repeat(60_000)))).toBe(1);
+    expect(await codes(imageWith(`${xmlOf('Left Femur', neck)}${' '.repeat(60_000)}x`))).toEqual(['TRUNCATED', 'NO_RESULTS']);
+    expect(process.cpuUsage().user - began).toBeLessThan(3_000_000);
+  });
+
   test('a day that is the study date in the other order is the study date', async () => {
     expect(await codes(imageWith(xmlOf('Left Femur', neck, '03/02/2026')))).toEqual([]);
   });

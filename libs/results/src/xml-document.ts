@@ -4,6 +4,13 @@ import { limits } from './limits.js';
 import type { Written } from './measured-value.js';
 import type { ProblemCode } from './study.js';
 
+/** Without blanks and padding at its end, and without a regular expression, which would begin anew at every blank. */
+const withoutEnd = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && /[\s\0]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
 /** No entities are resolved, and every value stays text. */
 const parserOf = (repeated: ReadonlySet<string>): XMLParser =>
   new XMLParser({
@@ -57,7 +64,7 @@ export const readXml = <T extends z.ZodType>(
   { root, repeated, schema }: { readonly root: string; readonly repeated: ReadonlySet<string>; readonly schema: T },
 ): z.infer<T> | ProblemCode => {
   const from = text.search(/<[?!]|<[A-Z]/);
-  const xml = text.slice(Math.max(from, 0)).replace(/[\s\0]+$/, '');
+  const xml = withoutEnd(text.slice(Math.max(from, 0)));
   const fault = faultOf(xml, root);
   if (fault !== undefined) return fault;
   const read = schema.safeParse(parserOf(repeated).parse(xml));
