@@ -10,6 +10,7 @@ export { EventTransport, type GroupLag, type TransportOptions } from './event-tr
 export { hearEvents } from './hear-events.js';
 export type { HeardFrom, Hearing } from './hearing.js';
 export { pruneInbox } from './inbox.js';
+export { BrokerAway } from './kafka-port.js';
 export type { Consuming, HeardRecord, KafkaPort, KafkaRecord, Lag, Place, Range, Subscription, Turn } from './kafka-port.js';
 export { openKafka, type KafkaOptions } from './kafkajs-port.js';
 export { giveLeaseBack, takeLease, type Lease } from './lease.js';

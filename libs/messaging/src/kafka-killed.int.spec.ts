@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTopics, startKafka } from '@osteon/local';
 import { waitUntil } from '@osteon/testing';
+import { BrokerAway } from './kafka-port.js';
 import { openKafka } from './kafkajs-port.js';
 import { openDraftingDatabase, startDraftingService } from './testing/drafting-service.js';
 import { openReadingDesk } from './testing/reading-desk.js';
@@ -37,6 +38,7 @@ it('loses nothing and keeps each order when the broker is killed and comes back'
   await reviewAll(5);
   await waitUntil(async () => (await reviews()) > 0, 'the first drafts', { timeoutMs: 60_000 });
   process.kill(broker.pid, 'SIGKILL');
+  await expect(kafka.lag('reading', [])).rejects.toThrow(BrokerAway);
   await reviewAll(5);
   const again = await startKafka(place);
   await reviewAll(5);

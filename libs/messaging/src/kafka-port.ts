@@ -74,3 +74,11 @@ export interface KafkaPort {
   /** Ends the producer; consumers are stopped by whoever began them. */
   close(): Promise<void>;
 }
+
+/** The broker could not be asked: nothing was read and nothing has changed. */
+export class BrokerAway extends Error {
+  constructor(cause: unknown) {
+    super('Kafka cannot be reached', { cause });
+    this.name = 'BrokerAway';
+  }
+}

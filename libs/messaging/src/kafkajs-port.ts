@@ -1,6 +1,6 @@
-import type { Admin, Kafka, Producer, TopicMessages } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
 import { kafkaClient, type KafkaPlace } from './kafka-client.js';
-import type { KafkaPort, KafkaRecord, Lag } from './kafka-port.js';
+import { BrokerAway, type KafkaPort, type KafkaRecord, type Lag } from './kafka-port.js';
 import { consume } from './kafkajs-consumer.js';
 import { readRange } from './kafkajs-reader.js';
 
@@ -53,6 +53,26 @@ const lagOf = async (admin: Admin, groupId: string, topic: string): Promise<Lag[
   });
 };
 
+/** What the library says of a broker that does not answer, in our words. */
+const asked = async <T>(answer: () => Promise<T>): Promise<T> => {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof kafkajs.KafkaJSError) throw new BrokerAway(error);
+    throw error;
+  }
+};
+
+const lagIn = (admin: Admin, group: string, topics: readonly string[]): Promise<Lag[]> =>
+  asked(async () => {
+    try {
+      await admin.connect();
+      return (await Promise.all(topics.map((topic) => lagOf(admin, group, topic)))).flat();
+    } finally {
+      await admin.disconnect();
+    }
+  });
+
 /** Kafka through kafkajs. Opens connections when they are first needed. */
 export const openKafka = (options: KafkaOptions): KafkaPort => {
   const kafka = kafkaClient(options);
@@ -60,16 +80,14 @@ export const openKafka = (options: KafkaOptions): KafkaPort => {
   return {
     ...publisher(kafka, prefix),
     consume: (subscription) => consume(kafka, { prefix, sessionTimeoutMs: options.sessionTimeoutMs ?? 30_000 }, subscription),
-    read: (range, hear) => readRange(kafka, prefix, range, hear),
+    read: (range, hear) => asked(() => readRange(kafka, prefix, range, hear)),
     lag: async (group, topics) => {
-      const admin = kafka.admin();
-      try {
-        await admin.connect();
-        const lags = await Promise.all(topics.map((topic) => lagOf(admin, prefix + group, prefix + topic)));
-        return lags.flat().map((lag) => ({ ...lag, topic: lag.topic.slice(prefix.length) }));
-      } finally {
-        await admin.disconnect();
-      }
+      const lags = await lagIn(
+        kafka.admin(),
+        prefix + group,
+        topics.map((topic) => prefix + topic),
+      );
+      return lags.map((lag) => ({ ...lag, topic: lag.topic.slice(prefix.length) }));
     },
   };
 };

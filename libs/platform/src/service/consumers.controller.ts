@@ -6,6 +6,7 @@ import { Allow, Asked } from '../http/index.js';
 import { operationOrder, OperationLog } from '../operations/index.js';
 import type { Foundation } from './foundation.js';
 import { networkWide } from './network-wide.js';
+import { ofBroker } from './of-broker.js';
 import { FOUNDATION } from './tokens.js';
 
 const offset = z.number().int().nonnegative().optional();
@@ -54,7 +55,7 @@ export class ConsumersController {
   @Get()
   @Allow('see-streams')
   async lag(): Promise<{ consumers: GroupLag[] }> {
-    return { consumers: await this.foundation.transport.lag() };
+    return { consumers: await ofBroker(() => this.foundation.transport.lag()) };
   }
 
   /** Each consumer with what it hears, and whether it decides facts or keeps copies. */
@@ -76,11 +77,11 @@ export class ConsumersController {
     networkWide(ask.by, 'replay-events');
     const { transport } = this.foundation;
     const wanted = { consumer, again, ...rangeOf(limits) };
-    if (dryRun) return transport.refeed(wanted, { dryRun });
+    if (dryRun) return ofBroker(() => transport.refeed(wanted, { dryRun }));
     return this.operations.carryOut(
       { what: 'refeed', target: given({ consumer, again, ...limits }), operationId, reason },
       ask,
-      (told) => transport.refeed(wanted, { dryRun, told }),
+      (told) => ofBroker(() => transport.refeed(wanted, { dryRun, told })),
       ({ read, handled, skipped, parked }) => ({ read, handled, skipped, parked }),
     );
   }

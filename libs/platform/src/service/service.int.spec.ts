@@ -115,6 +115,7 @@ describe('a whole service', () => {
   it('takes a write only with the version that was seen', async () => {
     const examId = '0190a000-0000-7000-8000-0000000000a2';
     await claim(drLee, examId);
+    await waitUntil(async () => (await service.store.load(desks, examId)).version === 2, 'the service hears itself: from then on nothing comes between');
     const again = (ifMatch?: number, headers = {}) =>
       service.ask({ by: drLee, method: 'PUT', path: `/desks/${examId}/again`, body: wanted, ifMatch, headers });
     expect(problem(await again())).toMatchObject({ status: 428, body: { code: 'IF_MATCH_MISSING' } });
