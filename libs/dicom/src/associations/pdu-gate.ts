@@ -28,6 +28,7 @@ export class PduGate extends EventEmitter {
   private state: GateState;
   private ended: Ending = 'broken';
   private owed = 0;
+  private gone = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -48,6 +49,11 @@ export class PduGate extends EventEmitter {
 
   get open(): boolean {
     return this.state === 'established';
+  }
+
+  /** The connection is gone, and `close` was said. */
+  get isGone(): boolean {
+    return this.gone;
   }
 
   get ending(): Ending {
@@ -159,6 +165,7 @@ export class PduGate extends EventEmitter {
   private close(): void {
     clearTimeout(this.timer);
     this.state = 'closing';
+    this.gone = true;
     this.emit('close');
   }
 }

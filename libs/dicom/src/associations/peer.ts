@@ -99,6 +99,7 @@ export class RequestedAssociation {
 
   /** Says A-RELEASE and waits until the connection is gone, however it goes. */
   async release(): Promise<void> {
+    if (this.gate.isGone) return;
     await new Promise<void>((resolve) => {
       this.gate.once('close', () => resolve());
       if (!this.gate.open) return this.gate.destroy();

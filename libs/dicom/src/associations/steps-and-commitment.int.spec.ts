@@ -104,3 +104,27 @@ describe('storage commitment', () => {
     await device.server.stop();
   });
 });
+
+describe('a peer that goes away before its answer', () => {
+  it.each<[string, (peer: Peer) => Promise<unknown>]>([
+    ['a step begun', (peer) => createStep(peer, '1.2.3.7', {})],
+    ['a step ended', (peer) => setStep(peer, '1.2.3.7', {})],
+    ['a question', (peer) => find(peer, { AccessionNumber: '' })],
+    ['a request for commitment', (peer) => requestCommitment(peer, asked, 60_000)],
+  ])('loses %s at once, not when somebody gives up waiting', async (_what, ask) => {
+    let arrived = false;
+    const never = (): Promise<never> => {
+      arrived = true;
+      return new Promise(() => undefined);
+    };
+    const handlers = { createStep: never, setStep: never, commit: never, find: () => ({ [Symbol.asyncIterator]: () => ({ next: never }) }) };
+    const scp = await memoryScp({ handlers });
+    const asking = ask(at(scp.server.port)).then(
+      () => 'answered',
+      (error: unknown) => error,
+    );
+    await waitUntil(() => arrived, 'the question');
+    await scp.server.stop(0);
+    expect(await asking).toEqual(new AssociationLost('no answer'));
+  });
+});
