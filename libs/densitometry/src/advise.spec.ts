@@ -67,7 +67,10 @@ describe('a forearm', () => {
     ['where no hip can be used', judged(msOkafor, usual[0], unreadable(usual[1])), ['HIP_NOT_USABLE']],
     ['with hyperparathyroidism', judgedWith({ patient: msOkafor, intake: hyper }, ...usual), ['HYPERPARATHYROIDISM']],
     ['where one was measured', judged(msOkafor, usual[1], forearm(row('radius-33', -1))), undefined],
+    ['where one was measured beside a spine that cannot be used', judged(msOkafor, unreadable(usual[0]), usual[1], forearm(row('radius-33', -1))), undefined],
     ['of a child', judged(tomas, spine(zRow('L1-L4', 0))), undefined],
+    ['of a child whose spine cannot be used', judged(tomas, unreadable(spine(zRow('L1-L4', 0)))), undefined],
+    ['where nothing was measured', judgedWith({ patient: msOkafor, intake: hyper }), undefined],
   ])('%s', (_where, assessment, expected) => {
     expect(because(assessment, 'FOREARM_INDICATED')).toEqual(expected);
   });
@@ -87,6 +90,9 @@ describe('a fracture supports a clinical diagnosis', () => {
     ['of the humerus with normal density not', fractured('humerus'), -1, undefined],
     ['of the pelvis with low density', fractured('pelvis'), -2.4, ['OTHER_FRACTURE_AND_LOW_BONE_DENSITY']],
     ['of a toe not', fractured('toe'), -2.4, undefined],
+    ['of the hip with low density, for the hip alone', fractured('hip'), -1.5, ['HIP_FRACTURE']],
+    ['of a vertebra with low density, for the vertebra alone', fractured('spine'), -1.5, ['VERTEBRAL_FRACTURE']],
+    ['of a child not', { ...fractured('hip'), patient: tomas }, -1.5, undefined],
   ])('%s', (_what, context, score, expected) => {
     expect(of('CLINICAL_OSTEOPOROSIS_BY_FRACTURE', context, row('total-hip', score))).toEqual(expected);
   });
@@ -250,4 +256,15 @@ test('what VFA found is stated, and several mild deformities ask for more images
     'Vertebral fracture assessment: a vertebral fracture is possible (T8 grade 1, wedge; T12 grade 1, new since 2024-05-02). Not evaluable: T4 and T5.',
   );
   expect(told).toContain('Further imaging of the spine is due: several mild vertebral deformities.');
+});
+
+test.each([
+  ['two mild ones', [1, 1], { mild: 2 }],
+  ['one mild one', [1], undefined],
+  ['two mild ones beside a moderate one', [1, 2, 1], undefined],
+  ['none', [], undefined],
+])('more images of the spine after %s', (_what, grades, values) => {
+  const findings = grades.map((grade, index) => ({ level: `T${index + 8}`, grade }));
+  const { sentences } = judgedWith({ patient: msOkafor, vfa: { status: 'yes', findings } }, ...usual);
+  expect(sentences.find(({ rule }) => rule === 'VFA_FURTHER_IMAGING')?.values).toEqual(values);
 });

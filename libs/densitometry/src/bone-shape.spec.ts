@@ -101,3 +101,74 @@ test('BMD may differ more with the years, area may not', () => {
   const squares = (date: string) => raised(inputOf(denser, priorOf(before, { date })))[0]?.values?.squares;
   expect(Number(squares('2025-05-04'))).toBeGreaterThan(Number(squares('2018-05-04') ?? 0));
 });
+
+describe('what is counted', () => {
+  /** So different that each measure counts its most: 9. */
+  const huge = (scan: MeasuredScan): MeasuredScan => ({ ...scan, regions: scan.regions.map(({ region, area, bmd }) => ({ region, ...(area === undefined ? {} : { area: area * 2 }), bmd: (bmd ?? 0) * 2 })) });
+  const counted = (...scans: MeasuredScan[]) => {
+    const [found] = raised(inputOf(scans.map(huge), priorOf(scans)));
+    return found && [found.values?.measures, found.values?.squares, found.values?.allowed];
+  };
+  const hips = [hipOf([4.8, 0.75], [31, 0.85]), hipOf([4.7, 0.74], [30, 0.84], 'right')];
+  const only = (scan: MeasuredScan, ...regions: string[]): MeasuredScan => ({ ...scan, regions: scan.regions.filter(({ region }) => regions.includes(region)) });
+
+  test('area and BMD of neck and total of each hip, each up to three standard deviations', () => {
+    expect(counted(...hips)).toEqual([8, 72, 36]);
+    expect(counted(hipOf([4.8, 0.75], [31, 0.85]))).toBeUndefined();
+  });
+
+  test('six measures with three areas are enough, five are not, nor are two areas', () => {
+    const [left, right] = hips as [MeasuredScan, MeasuredScan];
+    expect(counted(left, only(right, 'femoral-neck'))).toEqual([6, 54, 30.2]);
+    const bare = (scan: MeasuredScan): MeasuredScan => ({ ...scan, regions: scan.regions.map(({ region, bmd }) => ({ region, bmd })) });
+    const sizes = (scan: MeasuredScan): MeasuredScan => ({ ...scan, regions: scan.regions.map(({ region, area }) => ({ region, area })) });
+    expect(counted(left, sizes(only(right, 'femoral-neck')))).toBeUndefined();
+    expect(counted(left, bare(right))).toBeUndefined();
+    expect(counted(sizes(spineOf([12, 13, 14, 16])), sizes(only(left, 'femoral-neck')))).toBeUndefined();
+  });
+
+  test('of one vertebra its size alone: it has no pattern', () => {
+    const [left, right] = hips as [MeasuredScan, MeasuredScan];
+    expect(counted(left, right, only(spineOf([12, 13, 14, 16]), 'L2'))).toEqual([9, 81, 38.7]);
+    expect(counted(left, right, only(spineOf([12, 13, 14, 16]), 'L2', 'L3'))?.[0]).toBe(13);
+  });
+
+  test('neither a forearm, nor a hip whose side is not known, nor a size of nothing', () => {
+    const [left, right] = hips as [MeasuredScan, MeasuredScan];
+    const radius: MeasuredScan = { site: 'forearm', side: 'left', regions: [bone('radius-33', 3, 0.6), bone('femoral-neck', 3, 0.6), bone('total-hip', 3, 0.6)] };
+    expect(counted(left, right, radius)?.[0]).toBe(8);
+    const { side: _side, ...unsided } = left;
+    expect(counted(unsided, right)).toBeUndefined();
+    const empty = { ...right, regions: [bone('femoral-neck', 0, 0.74), bone('total-hip', 30, 0.84)] };
+    expect(counted(left, empty)?.[0]).toBe(7);
+  });
+
+  test('nothing of a vertebra that only one of the two exams has', () => {
+    const spine = spineOf([12, 13, 14, 16]);
+    const [found] = raised(inputOf([huge(spine), huge(hips[0] ?? spine)], priorOf([only(spine, 'L1', 'L2', 'L3'), hips[0] ?? spine])));
+    expect(found?.values?.measures).toBe(11);
+  });
+
+  test('by the sum of squares: size and pattern of the vertebrae, their BMD as a whole, and the hip', () => {
+    const by = 1.0914;
+    const now = [spineOf([12 * by, 13 * by, 14 * by, 16 * by], [0.9 * 1.05, 0.95 * 1.05, 1.13, 1]), hipOf([4.8 * 1.0812, 0.75], [31 * 1.071, 0.85])];
+    const logs = [Math.log(1.05), Math.log(1.05), Math.log(1.13), 0];
+    const mean = (2 * Math.log(1.05) + Math.log(1.13)) / 4;
+    const deviations = [
+      ...[1, 2, 3, 4].map(() => Math.log(by) / 0.036),
+      ...logs.map((log) => (log - mean) / 0.03),
+      mean / Math.hypot(0.027, 2 * 0.012),
+      Math.log(1.0812) / 0.032,
+      // The total hip alone is more than three standard deviations away.
+      3,
+    ];
+    const [found] = raised(inputOf(now, priorOf(before)));
+    expect(found?.values?.squares).toBeCloseTo(deviations.reduce((sum, z) => sum + z * z, 0), 0);
+  });
+});
+
+test('a prior of the very day on which the patient was grown up counts', () => {
+  const patient = { ...msOkafor, birthDate: '2004-05-04' };
+  const found = (date: string) => boneShapeFindings({ ...inputOf(stranger, priorOf(before, { date })), patient }, measuredSites(examA1(...stranger))).length;
+  expect([found('2024-05-03'), found('2024-05-04')]).toEqual([0, 1]);
+});
