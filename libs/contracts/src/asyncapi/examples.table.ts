@@ -203,6 +203,10 @@ export const examples: Readonly<Record<string, ContractExample>> = {
       content: object('reading', 'd', 6210),
     },
   },
+  'osteon.reading.ReviewLapsed.v1': {
+    headers: headers('A value was corrected by hand after the review', `study-to-read-${exam}`, { hour: '09:04:30', version: 7 }, 93),
+    payload: { ...about, patientId: patient, reviewVersion: 1, because: 'VALUE_TYPED' },
+  },
   'osteon.reporting.ReportDrafted.v1': {
     headers: headers('The draft of that review stands', `report-${report}`, { hour: '09:04:01', version: 1 }, 10),
     payload: { reportId: report, ...about, reviewVersion: 1, contentHash: 'e'.repeat(64) },

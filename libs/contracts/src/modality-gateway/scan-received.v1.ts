@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publishedEvent } from '../contract.js';
-import { scan, scanner, sides, sites } from '../shared/exam-format.js';
+import { scan, scanner, sides, sites, valueFields } from '../shared/exam-format.js';
 import { objectRef } from '../shared/object-ref.js';
 
 /** One stored DICOM object of a study. */
@@ -31,7 +31,17 @@ export const receivedScan = z.object({
   performedOn: z.iso.date().optional(),
   scans: z.array(scan),
   /** Codes of exam-format `problems`; details lie in the readers' output. */
-  problems: z.array(z.object({ code: z.string(), sopInstanceUID: z.string().optional() })),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      sopInstanceUID: z.string().optional(),
+      /** The value that was withheld, where the problem is about one. */
+      site: z.enum(sites).optional(),
+      side: z.enum(sides).optional(),
+      region: z.string().optional(),
+      field: z.enum(valueFields).optional(),
+    }),
+  ),
   /** JSON: the readers' whole output. */
   readerOutput: objectRef,
   instances: z.array(storedInstance).min(1),

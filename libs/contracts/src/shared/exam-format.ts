@@ -16,6 +16,21 @@ export const valueSource = z.object({
   at: z.string(),
 });
 
+/** The values of a row that a person can type. */
+export const valueFields = ['bmd', 'bmc', 'area', 'tScore', 'zScore'] as const;
+
+/**
+ * A value that a person typed, or took away, and that no source of the row gave: who (a user id, and how they are called where
+ * that is known) and when. `deviceSaid` is what stood there before any hand; absent where the device gave nothing.
+ */
+export const typedValue = z.object({
+  field: z.enum(valueFields),
+  by: z.string(),
+  name: z.string().optional(),
+  at: z.iso.datetime(),
+  deviceSaid: finite.optional(),
+});
+
 /** One row of a scan: BMD in g/cm2, BMC in g, area in cm2, scores in standard deviations. */
 export const region = z.object({
   region: z.string().min(1),
@@ -28,6 +43,8 @@ export const region = z.object({
   zReference: scoreReference.optional(),
   heightAdjustedZ: finite.optional(),
   sources: z.array(valueSource).optional(),
+  /** Absent where every value is the device's. */
+  typed: z.array(typedValue).optional(),
 });
 
 export const sites = ['lumbar-spine', 'hip', 'forearm', 'whole-body', 'whole-body-less-head', 'lateral-spine'] as const;
@@ -51,6 +68,8 @@ export const scanner = z.object({
 
 export type ScoreReference = z.infer<typeof scoreReference>;
 export type ValueSource = z.infer<typeof valueSource>;
+export type ValueField = (typeof valueFields)[number];
+export type TypedValue = z.infer<typeof typedValue>;
 export type Region = z.infer<typeof region>;
 export type Scan = z.infer<typeof scan>;
 export type Scanner = z.infer<typeof scanner>;

@@ -53,7 +53,7 @@ export interface MeasurementsRead {
     readonly scanner: Scanner;
     readonly performedOn?: string;
     readonly scans: readonly Scan[];
-    readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
+    readonly problems: modalityGateway.ScanReceivedV1['problems'];
     readonly readerOutput: ObjectRef;
     /** How many objects were read. */
     readonly instances: number;

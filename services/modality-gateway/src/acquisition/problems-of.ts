@@ -1,12 +1,10 @@
+import type { modalityGateway } from '@osteon/contracts';
 import type { Match } from '../match-study/match-study.js';
 import type { MeasurementsRead } from './acquisition.events.js';
 import type { KeptInstance } from './acquisition.js';
 
 /** What should be looked at in a study, by code; the details lie in the readers' output. */
-export interface StudyProblem {
-  readonly code: string;
-  readonly sopInstanceUID?: string;
-}
+export type StudyProblem = modalityGateway.ScanReceivedV1['problems'][number];
 
 interface Judged {
   readonly match: Match;

@@ -1,6 +1,7 @@
 import type { Scan, Scanner } from '@osteon/contracts';
 import type { ReadResults, ReadScan } from '@osteon/results';
 import type { MeasurementsRead } from '../acquisition/acquisition.events.js';
+import { placeOf } from './problem-place.js';
 
 const unknownScanner: Scanner = { manufacturer: 'unknown' };
 
@@ -8,7 +9,7 @@ const unknownScanner: Scanner = { manufacturer: 'unknown' };
 const scanOf = ({ site, side, mode, regions }: ReadScan): Scan[] =>
   side === 'both' ? [] : [{ site, ...(side ? { side } : {}), ...(mode ? { mode } : {}), regions: [...regions] }];
 
-/** What becomes a fact of the readers' output: values and codes; header and details stay in the store. */
+/** What becomes a fact of the readers' output: values, and of problems the codes and the values that they are about; header and details stay in the store. */
 export const measurementsOf = (output: ReadResults, studyInstanceUID: string): Omit<MeasurementsRead['data'], 'readerOutput' | 'instances'> => {
   const study = output.studies.find((each) => each.studyInstanceUID === studyInstanceUID);
   if (!study) return { scanner: unknownScanner, scans: [], problems: [{ code: 'NO_RESULTS' }] };
@@ -17,6 +18,10 @@ export const measurementsOf = (output: ReadResults, studyInstanceUID: string): O
     scanner,
     ...(date ? { performedOn: date } : {}),
     scans: scans.flatMap(scanOf),
-    problems: problems.map(({ code, sopInstanceUID }) => ({ code, ...(sopInstanceUID ? { sopInstanceUID } : {}) })),
+    problems: problems.map((problem) => ({
+      code: problem.code,
+      ...(problem.sopInstanceUID ? { sopInstanceUID: problem.sopInstanceUID } : {}),
+      ...placeOf(problem, scans),
+    })),
   };
 };

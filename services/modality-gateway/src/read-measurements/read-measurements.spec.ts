@@ -45,6 +45,18 @@ describe("the readers' output", () => {
     });
   });
 
+  it('says which value a problem is about, where it is about one of one scan, and no word of the device', () => {
+    const hip = (side: 'left' | 'right') => ({ site: 'hip', side, regions: [{ region: 'femoral-neck', bmd: 0.7 }] }) as const;
+    const placed = (detail: string) =>
+      measurementsOf({ studies: [{ ...study, scans: [hip('left'), { site: 'lumbar-spine', regions: [{ region: 'L1,L3' }] }], problems: [{ code: 'SOURCES_DISAGREE', detail }] }] }, '1.2.3').problems;
+    const code = 'SOURCES_DISAGREE';
+    expect(placed('femoral-neck left tScore: ge-xml -2.3, ge-sr -2.2')).toEqual([{ code, site: 'hip', side: 'left', region: 'femoral-neck', field: 'tScore' }]);
+    expect(placed('L1,L3 bmd: ge-xml 0.9, ge-sr 0.8')).toEqual([{ code, site: 'lumbar-spine', region: 'L1,L3', field: 'bmd' }]);
+    expect(placed('femoral-neck right tScore: ge-xml -2.3, ge-sr -2.2')).toEqual([{ code }]);
+    expect(placed('Okafor bmd: 1')).toEqual([{ code }]);
+    expect(placed('ocr L1: bmd not confirmed')).toEqual([{ code }]);
+  });
+
   it('keeps the mean of two hips to itself, as it never decides', () => {
     const mean = { site: 'hip', side: 'both', regions: [{ region: 'mean-total-hip', bmd: 0.8 }] } as const;
     expect(measurementsOf({ studies: [{ ...study, scans: [mean, { site: 'lumbar-spine', regions: [] }] }] }, '1.2.3').scans).toEqual([
