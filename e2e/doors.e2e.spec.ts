@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'match-study': ['front-desk', 'technologist'],
   'see-images': ['technologist', 'physician'],
   'see-reading-list': ['technologist', 'physician', 'manager'],
+  'type-values': ['technologist', 'physician'],
   'read-exam': ['physician'],
   'sign-report': ['physician'],
   'see-report': ['physician', 'manager'],

@@ -12,6 +12,7 @@ export type Permission =
   | 'match-study'
   | 'see-images'
   | 'see-reading-list'
+  | 'type-values'
   | 'read-exam'
   | 'sign-report'
   | 'see-report'
@@ -26,8 +27,8 @@ export type Permission =
 /** Which role brings which permission. The one place where this is said. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   'front-desk': ['see-schedule', 'schedule-exam', 'arrive-patient', 'see-studies', 'match-study'],
-  technologist: ['see-schedule', 'schedule-exam', 'arrive-patient', 'see-studies', 'match-study', 'see-images', 'see-reading-list'],
-  physician: ['see-schedule', 'see-studies', 'see-images', 'see-reading-list', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
+  technologist: ['see-schedule', 'schedule-exam', 'arrive-patient', 'see-studies', 'match-study', 'see-images', 'see-reading-list', 'type-values'],
+  physician: ['see-schedule', 'see-studies', 'see-images', 'see-reading-list', 'type-values', 'read-exam', 'sign-report', 'see-report', 'see-deliveries'],
   manager: ['see-schedule', 'see-reading-list', 'see-report', 'see-deliveries', 'resend-report'],
   administrator: ['see-schedule', 'configure-site'],
   operations: ['see-schedule', 'see-deliveries', 'resend-report', 'see-streams', 'handle-parked', 'rebuild-projections', 'replay-events'],

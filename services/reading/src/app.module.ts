@@ -13,6 +13,7 @@ import { StudiesToReadQuery } from './studies-to-read/studies-to-read.query.js';
 import { StudyToReadEntity } from './studies-to-read/study-to-read.entity.js';
 import { StudyPageController } from './study-page/study-page.controller.js';
 import { studyToRead } from './study-to-read/study-to-read.aggregate.js';
+import { TypeValuesController } from './type-values/type-values.controller.js';
 import { WhenExamCancelled } from './when-exam-cancelled/when-exam-cancelled.consumer.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
 import { WhenReportSigned } from './when-report-signed/when-report-signed.consumer.js';
@@ -35,6 +36,7 @@ const reading = OsteonModule.forService({
     ReadingListController,
     ReviewStudyController,
     StudyPageController,
+    TypeValuesController,
     WhenExamCancelled,
     WhenExamScheduled,
     WhenReportSigned,

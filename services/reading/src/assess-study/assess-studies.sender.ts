@@ -39,10 +39,11 @@ export class AssessStudies implements OnApplicationBootstrap {
 
   private async assess({ examId, acquisitionId, patient }: Waiting): Promise<void> {
     const context: Context = { at: this.clock.iso(), by: system('reading'), correlationId: newId() };
-    const withhold = (why: AssessmentWithheld['data']['why']) =>
-      this.store.decide(studyToRead, examId, (study) => withholdAssessment(study, { acquisitionId, why }), context);
     const { state } = await this.store.load(studyToRead, examId);
     if (!('scan' in state)) return;
+    const { numbers } = state.scan;
+    const withhold = (why: AssessmentWithheld['data']['why']) =>
+      this.store.decide(studyToRead, examId, (study) => withholdAssessment(study, { acquisitionId, why }, numbers), context);
     if (!patient) return void (await withhold('PATIENT_ERASED'));
     const site = await this.judging.site(state.facilityId);
     const policy = policyInForce(site);
@@ -50,7 +51,7 @@ export class AssessStudies implements OnApplicationBootstrap {
     const input = assessInputOf(state, { patient, policy }, { quality: [], excluded: [] }, await this.judging.beside(state));
     if (!input) return void (await withhold('BIRTH_DATE_MISSING'));
     const judgement = await this.judged(acquisitionId, input, { policy, document: site?.policyDocument });
-    await this.store.decide(studyToRead, examId, (study) => recordAssessment(study, judgement), context);
+    await this.store.decide(studyToRead, examId, (study) => recordAssessment(study, judgement, numbers), context);
   }
 
   /** Input, assessment and the site's own policy are durable before the judgement becomes a fact. */

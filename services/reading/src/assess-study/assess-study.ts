@@ -13,15 +13,16 @@ export interface Judgement {
   readonly libraryVersion: string;
 }
 
-const isThisScan = (study: StudyToRead, acquisitionId: string): boolean => 'scan' in study && study.scan.acquisitionId === acquisitionId;
+const isThese = (study: StudyToRead, acquisitionId: string, numbers: number): boolean =>
+  'scan' in study && study.scan.acquisitionId === acquisitionId && study.scan.numbers === numbers;
 
-/** The judgement becomes a fact where it is about the scan that is here and says something new. */
-export const recordAssessment = (study: StudyToRead, judgement: Judgement): AssessmentMade[] => {
-  if (!isThisScan(study, judgement.acquisitionId)) return [];
+/** The judgement becomes a fact where it is about the numbers that are here and says something new. */
+export const recordAssessment = (study: StudyToRead, judgement: Judgement, numbers: number): AssessmentMade[] => {
+  if (!isThese(study, judgement.acquisitionId, numbers)) return [];
   if ('scan' in study && study.assessment === judgement.assessment.key) return [];
   return [{ type: 'AssessmentMade', data: judgement }];
 };
 
-/** Why nothing could be suggested for the scan that is here. */
-export const withholdAssessment = (study: StudyToRead, data: AssessmentWithheld['data']): AssessmentWithheld[] =>
-  isThisScan(study, data.acquisitionId) ? [{ type: 'AssessmentWithheld', data }] : [];
+/** Why nothing could be suggested for the numbers that are here. */
+export const withholdAssessment = (study: StudyToRead, data: AssessmentWithheld['data'], numbers: number): AssessmentWithheld[] =>
+  isThese(study, data.acquisitionId, numbers) ? [{ type: 'AssessmentWithheld', data }] : [];

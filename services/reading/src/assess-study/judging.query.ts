@@ -4,12 +4,14 @@ import { managerTransaction, type Transaction } from '@osteon/event-store';
 import { patientsReplica, sitesReplica } from '@osteon/messaging';
 import { ObjectStore } from '@osteon/object-store';
 import { DataSource } from 'typeorm';
-import type { ReadingScan, ShownReview } from '../studies-to-read/study-row.js';
+import type { ReadingScan, ShownReview, TypedBefore } from '../studies-to-read/study-row.js';
+import { numbersNow } from '../study-to-read/typed-values.js';
 import type { Beside, EarlierScan } from './judge.js';
 
 interface Row {
   readonly exam_id: string;
   readonly scan: ReadingScan;
+  readonly typed: readonly TypedBefore[];
   readonly review: ShownReview | null;
 }
 
@@ -40,7 +42,7 @@ const earlierScans = `
     select p.patient_id from replica_patients p
       join one_and_the_same s on p.body ? 'mergedInto' and p.body->>'mergedInto' = s.patient_id::text
   )
-  select s.exam_id, s.scan, s.review
+  select s.exam_id, s.scan, s.typed, s.review
     from studies_to_read s
    where s.patient_id in (select patient_id from one_and_the_same)
      and s.exam_id <> $2 and s.cancelled_at is null and s.scan->>'performedOn' < $3
@@ -85,9 +87,9 @@ export class JudgingQuery {
   private async earlier(tx: Transaction, whose: readonly string[]): Promise<EarlierScan[]> {
     const rows = await tx.query<Row>(earlierScans, [...whose]);
     return Promise.all(
-      rows.map(async ({ exam_id: examId, scan, review }) => {
+      rows.map(async ({ exam_id: examId, scan, typed, review }) => {
         const stated = review ? await this.objects.getJson(review.content.key, reading.reviewContent) : undefined;
-        return { examId, scan, quality: stated?.quality ?? [], excluded: stated?.excluded ?? [] };
+        return { examId, scan: { ...scan, scans: numbersNow(scan, typed).scans }, quality: stated?.quality ?? [], excluded: stated?.excluded ?? [] };
       }),
     );
   }

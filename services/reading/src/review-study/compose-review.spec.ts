@@ -21,7 +21,7 @@ const judgedBy = (policy: Policy) => {
   const input = assessInputOf(study, { patient, policy }, review, { earlier: [], precision: [] });
   if (!input) throw new Error('nothing can be judged');
   const assessment = assess(input, policy);
-  return { assessment, composed: composeReview(study, { ...review, quality: [...review.quality] }, assessment) };
+  return { assessment, composed: composeReview(study, { ...review, quality: [...review.quality] }, assessment, new Map()) };
 };
 
 const rulesOf = ({ sentences }: { sentences: readonly { rule: string }[] }) => sentences.map(({ rule }) => rule);

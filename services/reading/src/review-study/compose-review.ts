@@ -1,5 +1,6 @@
 import type { reading } from '@osteon/contracts';
 import type { Assessment } from '@osteon/densitometry';
+import { withNames } from '../study-to-read/typed-values.js';
 import type { Review, ReviewableStudy } from './review-study.js';
 
 const nothingSuggested: reading.ReviewContentV1['assessment'] = {
@@ -11,11 +12,16 @@ const nothingSuggested: reading.ReviewContentV1['assessment'] = {
 const isReported = ({ onlySuggested }: Assessment['sentences'][number]): boolean => onlySuggested !== true;
 
 /** The review as reporting receives it: the numbers that were judged, the judgement with every sentence, and the physician's own words. */
-export const composeReview = (study: ReviewableStudy, review: Review, assessment: Assessment | undefined): reading.ReviewContentV1 => ({
+export const composeReview = (
+  study: ReviewableStudy,
+  review: Review,
+  assessment: Assessment | undefined,
+  names: ReadonlyMap<string, string>,
+): reading.ReviewContentV1 => ({
   examId: study.examId,
   scanner: study.scan.scanner,
   ...(study.scan.performedOn ? { performedOn: study.scan.performedOn } : {}),
-  scans: [...study.scan.scans],
+  scans: withNames(study.scan.scans, names),
   quality: [...review.quality],
   excluded: [...review.excluded],
   assessment: assessment ? { score: assessment.score, diagnosis: { ...assessment.diagnosis } } : nothingSuggested,

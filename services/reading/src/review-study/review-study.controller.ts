@@ -10,8 +10,10 @@ import { z } from 'zod';
 import { JudgingQuery } from '../assess-study/judging.query.js';
 import { assessInputOf, judge } from '../assess-study/judge.js';
 import { policyCalled, policyInForce } from '../assess-study/policy-in-force.js';
+import { readerNames } from '../studies-to-read/readers.state.js';
 import { studyToRead } from '../study-to-read/study-to-read.aggregate.js';
 import { studies } from '../study-to-read/study-to-read.refusals.js';
+import { typistsOf } from '../study-to-read/typed-values.js';
 import { composeReview } from './compose-review.js';
 import { reviewable, reviewStudy, type ReviewableStudy } from './review-study.js';
 
@@ -46,11 +48,12 @@ export class ReviewStudyController {
 
   /** Judged again on the server with quality and exclusions as stated, and durable before the review becomes a fact. */
   private async compose(study: ReviewableStudy, body: ReviewBody) {
-    const patient = await patientsReplica.find(managerTransaction(this.database.manager), study.patientId);
+    const tx = managerTransaction(this.database.manager);
+    const patient = await patientsReplica.find(tx, study.patientId);
     const policy = (await this.policyOf(study)) ?? refuse(studies.POLICY_NOT_USABLE);
     const input = patient && assessInputOf(study, { patient, policy }, body, await this.judging.beside(study));
     const assessment = input && judge(input, policy);
-    const review = composeReview(study, body, assessment);
+    const review = composeReview(study, body, assessment, await readerNames(tx, typistsOf(study.scan.scans)));
     return {
       content: await this.objects.putJson('reading', reading.reviewContent, review),
       acquisitionId: study.scan.acquisitionId,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const named = z.array(z.object({ user_id: z.string(), name: z.string() }));
 
-/** Keeps what a reader is called, as state that can be erased: facts carry the user id alone. */
+/** Keeps what somebody who reads or types is called, as state that can be erased: facts carry the user id alone. */
 export const rememberReader = (tx: Transaction, { userId, name }: Pick<Actor, 'userId' | 'name'>): Promise<unknown> =>
   tx.query('insert into readers (user_id, name) values ($1, $2) on conflict (user_id) do update set name = excluded.name', [userId, name]);
 

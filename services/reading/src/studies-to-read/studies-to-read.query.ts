@@ -42,8 +42,8 @@ export class StudiesToReadQuery {
     const rows = await narrow(limited).getMany();
     const tx = managerTransaction(this.database.manager);
     const patients = await patientsReplica.many(tx, rows.map(({ patientId }) => patientId));
-    const readers = await readerNames(tx, rows.flatMap(({ claimedBy }) => claimedBy ?? []));
-    return rows.map((row): StudyWithPatient => ({ row, patient: patients.get(row.patientId), readerName: readers.get(row.claimedBy ?? '') }));
+    const names = await readerNames(tx, rows.flatMap(({ claimedBy, typed }) => [claimedBy ?? [], typed.map(({ typedBy }) => typedBy)].flat()));
+    return rows.map((row): StudyWithPatient => ({ row, patient: patients.get(row.patientId), names }));
   }
 
   private all() {

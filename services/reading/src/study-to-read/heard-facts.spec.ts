@@ -68,21 +68,29 @@ describe('what reading hears becomes its own fact once', () => {
 
 describe('judging a scan', () => {
   it('records the judgement of the scan that is here', () => {
-    given(studyToRead, expected, arrived).when((study) => recordAssessment(study, assessed.data)).then(assessed);
+    given(studyToRead, expected, arrived).when((study) => recordAssessment(study, assessed.data, 1)).then(assessed);
   });
 
   it('records the same judgement once', () => {
-    given(studyToRead, expected, arrived, assessed).when((study) => recordAssessment(study, assessed.data)).thenNothing();
+    given(studyToRead, expected, arrived, assessed).when((study) => recordAssessment(study, assessed.data, 1)).thenNothing();
   });
 
   it('drops the judgement of a scan that was replaced meanwhile', () => {
-    given(studyToRead, expected, arrived).when((study) => recordAssessment(study, { ...assessed.data, acquisitionId: 'older' })).thenNothing();
+    given(studyToRead, expected, arrived).when((study) => recordAssessment(study, { ...assessed.data, acquisitionId: 'older' }, 1)).thenNothing();
+  });
+
+  it('drops the judgement of numbers that were changed while it was formed', () => {
+    const again = { ...arrived, data: { ...arrived.data, source: { ...fromGateway, streamVersion: 9 } } };
+    given(studyToRead, expected, arrived, again).when((study) => recordAssessment(study, assessed.data, 1)).thenNothing();
+    given(studyToRead, expected, arrived, again).when((study) => recordAssessment(study, assessed.data, 2)).then(assessed);
+    const why = { acquisitionId: received.acquisitionId, why: 'BIRTH_DATE_MISSING' } as const;
+    given(studyToRead, expected, arrived, again).when((study) => withholdAssessment(study, why, 1)).thenNothing();
   });
 
   it('says why nothing could be suggested', () => {
     const why = { acquisitionId: received.acquisitionId, why: 'BIRTH_DATE_MISSING' } as const;
-    given(studyToRead, expected, arrived).when((study) => withholdAssessment(study, why)).then({ type: 'AssessmentWithheld', data: why });
-    given(studyToRead, expected).when((study) => withholdAssessment(study, why)).thenNothing();
+    given(studyToRead, expected, arrived).when((study) => withholdAssessment(study, why, 1)).then({ type: 'AssessmentWithheld', data: why });
+    given(studyToRead, expected).when((study) => withholdAssessment(study, why, 1)).thenNothing();
   });
 
   it('makes the exam ready again when a new scan arrives', () => {

@@ -1,4 +1,4 @@
-import type { ObjectRef, scheduling, modalityGateway } from '@osteon/contracts';
+import type { ObjectRef, Scan, scheduling, modalityGateway, reading, ValueField } from '@osteon/contracts';
 import type { Source } from './source.js';
 
 /** An order stands for this exam. Comes again when its scheduling changed. */
@@ -59,9 +59,59 @@ export interface StudyReviewed {
   };
 }
 
-export interface StudySigned {
-  readonly type: 'StudySigned';
-  readonly data: { readonly reportId: string; readonly revision: number; readonly signedBy: string; readonly signedAt: string; readonly source: Source };
+/** A person typed one value by hand, or took one away. What the device sent stays as it came. */
+export interface ValueTyped {
+  readonly type: 'ValueTyped';
+  readonly data: {
+    readonly patientId: string;
+    /** The measurement that was looked at. */
+    readonly acquisitionId: string;
+    readonly site: Scan['site'];
+    readonly side?: 'left' | 'right';
+    readonly region: string;
+    /** Of a T-score, where its row names a reference population: of which sex. */
+    readonly against?: 'female' | 'male';
+    readonly field: ValueField;
+    /** The old value: what counted until now; absent where none did. */
+    readonly before?: number;
+    /** What the device says; absent where it says nothing. */
+    readonly deviceSaid?: number;
+    /** The new value; absent where it was taken away. */
+    readonly value?: number;
+    /** Why, in the person's own words: JSON `{ "words": ... }` in reading's store. */
+    readonly reason: ObjectRef;
+    readonly typedBy: string;
+    readonly typedAt: string;
+  };
 }
 
-export type StudyToReadEvent = ExamExpected | ExamCancelled | ScanArrived | AssessmentMade | AssessmentWithheld | StudyClaimed | StudyReviewed | StudySigned;
+/** The numbers are no longer those that were reviewed. */
+export interface ReviewLapsed {
+  readonly type: 'ReviewLapsed';
+  readonly data: Pick<reading.ReviewLapsedV1, 'reviewVersion' | 'because'>;
+}
+
+export interface StudySigned {
+  readonly type: 'StudySigned';
+  readonly data: {
+    readonly reportId: string;
+    readonly revision: number;
+    readonly signedBy: string;
+    readonly signedAt: string;
+    /** The review that was signed had lapsed: signature and change crossed on their ways. */
+    readonly lapsed?: true;
+    readonly source: Source;
+  };
+}
+
+export type StudyToReadEvent =
+  | ExamExpected
+  | ExamCancelled
+  | ScanArrived
+  | AssessmentMade
+  | AssessmentWithheld
+  | StudyClaimed
+  | ValueTyped
+  | StudyReviewed
+  | ReviewLapsed
+  | StudySigned;

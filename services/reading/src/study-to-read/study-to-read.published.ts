@@ -28,4 +28,8 @@ export const publishedStudies: Publisher<StudyToRead, StudyToReadEvent> = {
           reviewedAt: at,
           content: event.data.content,
         }),
+  ReviewLapsed: ({ event }, study) =>
+    study.status === 'none'
+      ? undefined
+      : message(reading.ReviewLapsed, { examId: study.examId, facilityId: study.facilityId, patientId: study.patientId, ...event.data }),
 };

@@ -1,6 +1,7 @@
 import type { ObjectRef, Scan, Scanner } from '@osteon/contracts';
 import type { Source } from './source.js';
-import type { AssessmentMade, ExamExpected, ScanArrived, StudyToReadEvent } from './study-to-read.events.js';
+import type { AssessmentMade, ExamExpected, ReviewLapsed, ScanArrived, StudyToReadEvent, ValueTyped } from './study-to-read.events.js';
+import { numbersNow } from './typed-values.js';
 
 interface Known {
   readonly examId: string;
@@ -16,7 +17,12 @@ export interface ScanFacts {
   readonly acquisitionId: string;
   readonly scanner: Scanner;
   readonly performedOn?: string;
+  /** What counts: as the device sent it, with what was typed by hand. */
   readonly scans: readonly Scan[];
+  /** As the device sent it. */
+  readonly received: readonly Scan[];
+  /** Counts how often the numbers were other ones: a judgement of older ones is none of these. */
+  readonly numbers: number;
 }
 
 interface Scanned extends Known {
@@ -26,6 +32,10 @@ interface Scanned extends Known {
   /** The policy that it was made by: a review is judged by the same. */
   readonly policy?: { readonly name: string; readonly document?: ObjectRef };
   readonly reviewVersion: number;
+  /** The newest review that has lapsed. */
+  readonly lapsed?: number;
+  /** All that was typed by hand so far, in its order. */
+  readonly typed: readonly ValueTyped['data'][];
 }
 
 /** One exam on its way through a physician's hands. */
@@ -35,6 +45,8 @@ export type StudyToRead =
   | ({ readonly status: 'ready' } & Scanned)
   | ({ readonly status: 'claimed' | 'reviewed'; readonly readerId: string } & Scanned)
   | ({ readonly status: 'signed'; readonly signedBy: string } & Known);
+
+type ScannedStudy = Extract<StudyToRead, Scanned>;
 
 export const noStudy: StudyToRead = { status: 'none', heard: {} };
 
@@ -49,13 +61,28 @@ const expect = (study: StudyToRead, { data }: ExamExpected): StudyToRead => {
 const arrive = (study: StudyToRead, { data }: ScanArrived): StudyToRead => {
   const { examId, facilityId, patientId, acquisitionId, scanner, performedOn, scans, source } = data;
   const known: Known = { examId, facilityId, patientId, heard: hear(study, source), exam: study.status === 'none' ? undefined : study.exam };
-  const scan: ScanFacts = { acquisitionId, scanner, performedOn, scans };
   if (study.status === 'signed') return { ...study, heard: known.heard };
-  const reviewVersion = 'reviewVersion' in study ? study.reviewVersion : 0;
-  return { status: 'ready', ...known, scan, reviewVersion };
+  const { typed, reviewVersion, lapsed, numbers } = carriedOver(study);
+  const scan: ScanFacts = { acquisitionId, scanner, performedOn, received: scans, scans: numbersNow({ acquisitionId, scans }, typed).scans, numbers: numbers + 1 };
+  return { status: 'ready', ...known, scan, reviewVersion, typed, ...(lapsed === undefined ? {} : { lapsed }) };
 };
 
-const assessed = (study: Extract<StudyToRead, Scanned>, { data: { assessment, policy, policyDocument } }: AssessmentMade): StudyToRead => ({
+/** What a new scan does not take away. */
+const carriedOver = (study: StudyToRead): Pick<Scanned, 'typed' | 'reviewVersion' | 'lapsed'> & Pick<ScanFacts, 'numbers'> =>
+  'scan' in study ? { ...study, numbers: study.scan.numbers } : { typed: [], reviewVersion: 0, numbers: 0 };
+
+/** Other numbers: the judgement of those before does not stand for them. */
+const type = ({ assessment, policy, ...study }: ScannedStudy, { data }: ValueTyped): StudyToRead => {
+  const typed = [...study.typed, data];
+  const { acquisitionId, received, numbers } = study.scan;
+  const { scans } = numbersNow({ acquisitionId, scans: received }, typed);
+  return { ...study, typed, scan: { ...study.scan, scans, numbers: numbers + 1 } };
+};
+
+const lapse = (study: ScannedStudy, { data: { reviewVersion: lapsed } }: ReviewLapsed): StudyToRead =>
+  study.status === 'reviewed' ? { ...study, status: 'claimed', lapsed } : { ...study, lapsed };
+
+const assessed = (study: ScannedStudy, { data: { assessment, policy, policyDocument } }: AssessmentMade): StudyToRead => ({
   ...study,
   assessment: assessment.key,
   policy: { name: policy, ...(policyDocument ? { document: policyDocument } : {}) },
@@ -76,6 +103,10 @@ export const evolveStudy = (study: StudyToRead, event: StudyToReadEvent): StudyT
       return study;
     case 'StudyClaimed':
       return 'scan' in study ? { ...study, status: 'claimed', readerId: event.data.readerId } : study;
+    case 'ValueTyped':
+      return 'scan' in study ? type(study, event) : study;
+    case 'ReviewLapsed':
+      return 'scan' in study ? lapse(study, event) : study;
     case 'StudyReviewed':
       return 'readerId' in study ? { ...study, status: 'reviewed', reviewVersion: event.data.reviewVersion } : study;
     case 'StudySigned':
