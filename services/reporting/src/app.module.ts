@@ -11,6 +11,7 @@ import { ReportPapersController } from './shown-report/report-papers.controller.
 import { ReportPartsQuery } from './shown-report/report-parts.query.js';
 import { SignReportController } from './sign-report/sign-report.controller.js';
 import { WhenExamScheduled } from './when-exam-scheduled/when-exam-scheduled.consumer.js';
+import { WhenReviewLapsed } from './when-review-lapsed/when-review-lapsed.consumer.js';
 import { WhenScanExtended } from './when-scan-extended/when-scan-extended.consumer.js';
 import { WhenScanReceived } from './when-scan-received/when-scan-received.consumer.js';
 import { WhenScanReviewed } from './when-scan-reviewed/when-scan-reviewed.consumer.js';
@@ -30,6 +31,7 @@ const reporting = OsteonModule.forService({
     ReportPapersController,
     SignReportController,
     WhenExamScheduled,
+    WhenReviewLapsed,
     WhenScanExtended,
     WhenScanReceived,
     WhenScanReviewed,

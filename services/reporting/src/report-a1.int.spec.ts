@@ -168,6 +168,24 @@ describe('the report of exam A1', () => {
     });
   });
 
+  it('cannot be signed or rewritten when the numbers have changed since its review, until the next one', async () => {
+    const lapsed = { examId, facilityId: heard.review.facilityId, patientId: heard.review.patientId, reviewVersion: 3, because: 'VALUE_TYPED' } as const;
+    const say = () => others.say(reading.ReviewLapsed, lapsed, { key: examId, subject: from.review.subject, version: 8 });
+    await say();
+    await say();
+    const shown = await waitUntil(async () => {
+      const answer = await page();
+      return field(answer, 'lapsed') === true ? answer : undefined;
+    }, 'the lapse');
+    const refused = { status: 409, body: { code: 'REVIEW_LAPSED', values: { reviewVersion: 3 } } };
+    expect(await sign(shownIn(shown), versionOf(shown))).toMatchObject(refused);
+    const text = { reviewVersion: 3, sections: field(shown, 'sections') };
+    expect(await service.ask({ by: drLee, method: 'PUT', path: `/reports/${reportId}/text`, body: { ...text, sections: [] }, ifMatch: versionOf(shown) })).toMatchObject(refused);
+    expect((await facts()).filter((type) => type === 'ReviewLapseNoted')).toHaveLength(1);
+    await sayReview(4, { comment: 'Third look.' });
+    expect((await untilDrafted(4)).body).toMatchObject({ lapsed: false });
+  });
+
   it('notes a study that has grown, however often that is said', async () => {
     const ids = ['0190a000-0000-4000-8000-00000000e001', '0190a000-0000-4000-8000-00000000e002'] as const;
     const at = { key: examId, subject: from.scan.subject, version: 9 };
@@ -185,7 +203,7 @@ describe('the report of exam A1', () => {
     ];
     const edit = (body: object, ifMatch: number) =>
       service.ask({ by: drLee, method: 'PUT', path: `/reports/${reportId}/text`, body, ifMatch });
-    const text = { reviewVersion: 3, sections };
+    const text = { reviewVersion: 4, sections };
     expect(await edit({ ...text, sections: sections.slice(1) }, versionOf(shown))).toMatchObject({
       status: 422,
       body: { code: 'SECTIONS_DIFFER' },
@@ -227,7 +245,7 @@ describe('the report of exam A1', () => {
         reportId,
         examId,
         revision: 1,
-        reviewVersion: 3,
+        reviewVersion: 4,
         signedBy: 'dr-lee',
         accessionNumber: 'A1',
         studyInstanceUID: heard.scan.studyInstanceUID,
@@ -241,7 +259,7 @@ describe('the report of exam A1', () => {
     expect(await service.objects.getJson(signature?.key ?? '', reporting.reportSignature)).toMatchObject({
       signerName: 'Dr Lee',
       contentHash: field(shown, 'contentHash'),
-      reviewVersion: 3,
+      reviewVersion: 4,
       meaning: 'Reviewed and approved',
     });
     expect(JSON.stringify(await service.store.readStream(`report-${reportId}`))).not.toMatch(/Okafor|Novotná|Back pain/);
@@ -275,7 +293,7 @@ describe('the report of exam A1', () => {
     const sayAll = async () => {
       await sayExam(ids[0]);
       await sayScan(ids[1]);
-      await sayReview(3, { comment: 'Third look.' }, ids[2]);
+      await sayReview(4, { comment: 'Third look.' }, ids[2]);
     };
     await sayAll();
     await sayAll();

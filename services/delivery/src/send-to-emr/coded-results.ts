@@ -9,6 +9,8 @@ export interface CodedResult {
   readonly unit: 'g/cm2' | '{T-score}' | '{Z-score}';
   /** The row of the scan: a vertebra, a combination, a region of the hip. */
   readonly region: string;
+  /** A hand typed it: the densitometer has not sent it. */
+  readonly typed?: true;
 }
 
 type Review = reading.ReviewContentV1;
@@ -45,16 +47,16 @@ const scoresOf = ({ tScore, zScore }: Region, kind: Review['assessment']['score'
   return kind === 'T' ? { tScore, zScore } : { zScore };
 };
 
-const resultsOf = (codes: SiteCodes, { region, bmd }: Region, { tScore, zScore }: Pick<Region, 'tScore' | 'zScore'>): CodedResult[] => {
-  const result = (code: string | undefined, text: string, unit: CodedResult['unit'], value: number | undefined): CodedResult[] =>
-    code === undefined || value === undefined
-      ? []
-      : [{ code, text: `${text} ${codes.text}`, unit, region, value: written(value, unit === 'g/cm2' ? 3 : 1) }];
-  return [
-    ...result(codes.bmd, 'BMD', 'g/cm2', bmd),
-    ...result(codes.tScore, 'T-score', '{T-score}', tScore),
-    ...result(codes.zScore, 'Z-score', '{Z-score}', zScore),
-  ];
+const kinds = { bmd: { text: 'BMD', unit: 'g/cm2' }, tScore: { text: 'T-score', unit: '{T-score}' }, zScore: { text: 'Z-score', unit: '{Z-score}' } } as const;
+
+const resultsOf = (codes: SiteCodes, { region, bmd, typed = [] }: Region, scores: Pick<Region, 'tScore' | 'zScore'>): CodedResult[] => {
+  const values = { bmd, ...scores };
+  return (['bmd', 'tScore', 'zScore'] as const).flatMap((field) => {
+    const [code, value, { text, unit }] = [codes[field], values[field], kinds[field]];
+    if (code === undefined || value === undefined) return [];
+    const byHand = typed.some((each) => each.field === field) ? { typed: true as const } : {};
+    return [{ code, text: `${text} ${codes.text}`, unit, region, value: written(value, unit === 'g/cm2' ? 3 : 1), ...byHand }];
+  });
 };
 
 /** The numbers that a record system may calculate with: interpretable scans, nothing excluded, the kind of score that was judged. */

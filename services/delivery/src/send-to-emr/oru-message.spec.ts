@@ -33,6 +33,15 @@ describe('the report of exam A1 as ORU^R01', () => {
     ]);
   });
 
+  it('says of a number that was typed by hand that it was', () => {
+    const typed = [{ field: 'tScore' as const, by: 'mr-tanaka', at: '2026-03-02T08:30:00.000Z' }];
+    const scans = content.review.scans.map((scan) => ({ ...scan, regions: scan.regions.map((row) => (row.region === 'femoral-neck' ? { ...row, typed } : row)) }));
+    const lines = linesOf({ documents: { ...documents, content: { ...content, review: { ...content.review, scans } } } });
+    expect(lines.filter((line) => line.includes('Typed by hand'))).toEqual([
+      'OBX|9|NM|80946-7^T-score Hip - left^LN|femoral-neck|-2.3|{T-score}^^UCUM|||||F|||20260302|||^Typed by hand',
+    ]);
+  });
+
   it('carries the PDF whole', () => {
     const message = parseMessage(writeMessage(oruMessage(asked)));
     const [pdf] = segmentsOf(message, 'OBX').filter((obx) => read(obx, 'OBX-2') === 'ED');

@@ -78,12 +78,18 @@ const obr = (documents: ReportDocuments, order: OrderNumbers, n: number): Segmen
   });
 };
 
-type Observation = Readonly<Record<2 | 3 | 5, FieldInput>> & Readonly<Partial<Record<4 | 6, FieldInput>>>;
+type Observation = Readonly<Record<2 | 3 | 5, FieldInput>> & Readonly<Partial<Record<4 | 6 | 17, FieldInput>>>;
+
+/** OBX-17, how the value was obtained: the densitometer's own are without it. */
+const byHand: FieldInput = ['', 'Typed by hand'];
 
 const observations = ({ signed, content, pdf }: ReportDocuments): Observation[] => [
   { 2: 'ST', 3: reportCodes.study, 5: signed.studyInstanceUID },
   ...codedResults(content.review).map(
-    ({ code, text, value, unit, region }): Observation => ({ 2: 'NM', 3: [code, text, 'LN'], 4: region, 5: value, 6: [unit, '', 'UCUM'] }),
+    ({ code, text, value, unit, region, typed }): Observation => ({
+      ...{ 2: 'NM', 3: [code, text, 'LN'], 4: region, 5: value, 6: [unit, '', 'UCUM'] },
+      ...(typed ? { 17: byHand } : {}),
+    }),
   ),
   ...content.sections.map(
     ({ title, text }, index): Observation => ({

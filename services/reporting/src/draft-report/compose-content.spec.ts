@@ -33,6 +33,13 @@ test('kept words stand in place of the suggested ones', () => {
   expect(composeContent(reportId, draftParts, { details, review, site, sections }).sections).toEqual(sections);
 });
 
+test('the technique names what was typed by hand and not sent by the densitometer', () => {
+  const typed = [{ field: 'tScore' as const, by: 'mr-tanaka', at: '2026-03-02T08:30:00.000Z' }, { field: 'zScore' as const, by: 'mr-tanaka', at: '2026-03-02T08:30:00.000Z' }];
+  const scans = review.scans.map((scan) => ({ ...scan, regions: scan.regions.map(({ zScore, ...row }) => (row.region === 'femoral-neck' ? { ...row, typed } : { ...row, zScore })) }));
+  const { sections } = composeContent(reportId, draftParts, { details, review: { ...review, scans } });
+  expect(sections.find(({ title }) => title === 'Technique')?.text.split('\n')[1]).toBe('Typed by hand, not sent by the densitometer: left hip, femoral neck (T-score).');
+});
+
 test('an edited text keeps the sections of the draft', () => {
   const sections = content.sections.map((section, i) => (i === 0 ? { ...section, text: 'Osteopenia.' } : section));
   expect(withText(content, sections)).toEqual({ ...content, sections });

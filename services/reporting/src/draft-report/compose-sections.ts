@@ -1,4 +1,5 @@
 import type { reading, reporting, scheduling } from '@osteon/contracts';
+import { typedSentence } from '../render-report/typed-words.js';
 
 type Section = reporting.ReportContentV1['sections'][number];
 type Sentence = reading.ReviewContentV1['sentences'][number];
@@ -17,7 +18,7 @@ export const composeSections = (review: reading.ReviewContentV1, details: schedu
     { title: 'Recommendation', text: written(review.sentences, 'advice') },
     { title: 'Comparison', text: written(review.sentences, 'comparison') },
     { title: 'Findings', text: written(review.sentences, 'findings') },
-    { title: 'Technique', text: written(review.sentences, 'technique') },
+    { title: 'Technique', text: [written(review.sentences, 'technique'), typedSentence(review)].filter((text) => text !== '').join('\n') },
     { title: 'Indication', text: details.indication ?? '' },
     { title: 'History', text: written(review.sentences, 'history') },
   ].filter(({ text }) => text !== '');

@@ -4,7 +4,7 @@ import type { Context } from '@osteon/identity';
 import type { DraftTextEdited } from '../report/report.events.js';
 import { reports } from '../report/report.refusals.js';
 import type { DraftedReport, Report } from '../report/report.js';
-import { isOutdated } from '../report/review-asked.js';
+import { isLapsed, isOutdated } from '../report/review-asked.js';
 
 type Sections = reporting.ReportContentV1['sections'];
 
@@ -14,6 +14,7 @@ export const editable = (report: Report, reviewVersion: number, { by }: Context)
   if (!by.may('sign-report', report.facilityId)) return refuse(reports.SIGNER_NOT_ALLOWED);
   if (report.status === 'signed') return refuse(reports.ALREADY_SIGNED, { signedBy: report.signed.signedBy });
   if (isOutdated(report, reviewVersion)) return refuse(reports.REVIEW_OUTDATED, { reviewVersion: report.draft.reviewVersion });
+  if (isLapsed(report)) return refuse(reports.REVIEW_LAPSED, { reviewVersion: report.draft.reviewVersion });
   if (reviewVersion > report.draft.reviewVersion)
     return refuse(reports.DRAFT_NOT_READY, { reviewVersion: report.draft.reviewVersion });
   return report;

@@ -7,7 +7,7 @@ import { resultTables } from './result-table.js';
 import { unprintable } from './fonts.js';
 
 const judged = (kind: 'T' | 'Z' | 'none', scans: reading.ReviewContentV1['scans'] = review.scans) =>
-  resultTables({ ...review, scans, assessment: { ...review.assessment, score: { kind, rule: 'X' } } });
+  resultTables({ ...review, scans, assessment: { ...review.assessment, score: { kind, rule: 'X' } } }, 'Europe/Berlin');
 
 test('the signed report of exam A1, as text', () => {
   expect(reportText(reportDocument(signed))).toBe(`North Hospital
@@ -88,6 +88,31 @@ test('of two references for one region the female one is printed, and a T-score 
     ['Femoral neck', '-1.9', ''],
     ['Total hip', '', 'T-score against a male reference: not shown'],
   ]);
+});
+
+test('a value typed by hand is marked, and a line under the rows says whose hand, when, and what the densitometer says', () => {
+  const at = '2026-03-02T08:30:00.000Z';
+  const regions = [
+    {
+      region: 'femoral-neck',
+      bmd: 0.712,
+      tScore: -2.3,
+      typed: [{ field: 'tScore' as const, by: 'mr-tanaka', name: 'Mr Tanaka', at, deviceSaid: -2.6 }, { field: 'zScore' as const, by: 'dr-lee', at, deviceSaid: -0.8 }],
+    },
+    { region: 'total-hip', bmd: 0.766, typed: [{ field: 'bmd' as const, by: 'mr-tanaka', at }] },
+  ];
+  const scans = [{ site: 'hip' as const, side: 'left' as const, regions }];
+  const text = reportText(reportDocument({ ...drafted, content: { ...drafted.content, review: { ...review, scans } } }));
+  expect(text).toContain(`Region        BMD g/cm²  BMC g  Area cm²  T-score  Z-score  Remark
+Femoral neck      0.712                     -2.3*        *  lowest, decides
+Total hip        0.766*
+* femoral neck, T-score: -2.3 typed by hand (the densitometer: -2.6), Mr Tanaka (mr-tanaka), 2 Mar 2026, 09:30 (Europe/Berlin)
+* femoral neck, Z-score: taken away by hand (the densitometer: -0.8), dr-lee, 2 Mar 2026, 09:30 (Europe/Berlin)
+* total hip, BMD: 0.766 g/cm² typed by hand (the densitometer: nothing), mr-tanaka, 2 Mar 2026, 09:30 (Europe/Berlin)
+`);
+  const [shownAsZ] = judged('Z', scans);
+  expect(shownAsZ?.notes.filter((note) => note.includes('T-score'))).toEqual([]);
+  expect(judged('T')[0]?.notes).toEqual([]);
 });
 
 test('what is not known is said, never guessed', () => {

@@ -106,7 +106,7 @@ export const reportDocument = (parts: ReportParts): ReportDocument => {
     patient: patientLines(parts, day),
     exam: examLines(parts, day),
     first: content.sections.filter(({ title, text }) => beforeNumbers.has(title) && text !== ''),
-    results: resultTables(content.review),
+    results: resultTables(content.review, content.zone),
     rest: content.sections.filter(({ title, text }) => !beforeNumbers.has(title) && text !== ''),
     signature: signatureLines(parts),
     foot: [`${nameOf(patient.name)}${born}, accession number ${content.accessionNumber}`, `Content SHA-256 ${contentHash}`],

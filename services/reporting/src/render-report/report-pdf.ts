@@ -84,10 +84,11 @@ const writeResults = (writer: Writer, tables: readonly ResultTable[]): void => {
   if (tables.length === 0) return;
   keepTogether(writer, 90);
   writeText(writer, 'H2', 'Results', { font: 'semi-bold', size: 11, colour: colours.accent, after: 1 });
-  for (const { caption, quality, head, rows } of tables) {
+  for (const { caption, quality, head, rows, notes } of tables) {
     keepTogether(writer, 32 + 16 * Math.min(rows.length + 1, 8));
     writeText(writer, 'H3', `${caption}, ${quality}`, { font: 'semi-bold', size: 9.5, after: 2 });
     writeTable(writer, { size: 8.5, columns: columnsOf(head), rows: [headCells(head), ...rows.map(rowCells)] });
+    for (const note of notes) writeText(writer, 'P', note, { size: 8, colour: colours.quiet, after: 0 });
     writer.doc.y += 8;
   }
 };

@@ -6,7 +6,7 @@ const labelled = (lines: readonly Labelled[]): string =>
 
 const heading = (title: string, text: string): string => `${title.toUpperCase()}\n${text}`;
 
-const tableText = ({ caption, quality, head, rows }: ResultTable): string => {
+const tableText = ({ caption, quality, head, rows, notes }: ResultTable): string => {
   const lines = [head, ...rows.map(({ cells }) => cells)];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   const numbers = head.length - 1;
@@ -18,7 +18,7 @@ const tableText = ({ caption, quality, head, rows }: ResultTable): string => {
       .join('  ')
       .trimEnd(),
   );
-  return `${caption}, ${quality}\n${written.join('\n')}`;
+  return `${caption}, ${quality}\n${[...written, ...notes].join('\n')}`;
 };
 
 /** A report as plain text, lines ended by LF; columns of numbers stand under each other in a fixed-width font. */

@@ -1,5 +1,6 @@
 import type { reading, Region, Scan } from '@osteon/contracts';
 import { bmdText, nameOfReason, nameOfRow, nameOfSite, scoreText, twoDecimals, vertebraeOf } from '@osteon/densitometry';
+import { markOf, typedLines } from './typed-words.js';
 import { capital } from './words.js';
 
 /** One printed row; a value that is not there is empty. */
@@ -15,16 +16,25 @@ export interface ResultTable {
   readonly quality: string;
   readonly head: readonly string[];
   readonly rows: readonly ResultRow[];
+  /** Under the rows: which values a hand typed. */
+  readonly notes: readonly string[];
 }
 
 type Review = reading.ReviewContentV1;
 
 const scoreShown = ({ assessment }: Review): boolean => assessment.score.kind === 'T';
 
+/** A T-score that is not printed is not marked either. */
+const marksShown = (review: Review, row: Region): Region => {
+  const isT = scoreShown(review) && row.tReference?.sex !== 'male';
+  return row.typed ? { ...row, typed: row.typed.filter(({ field }) => field !== 'tScore' || isT) } : row;
+};
+
 /** For T-scores the row against the female reference stands for a region that was given against both. */
-const printedRegions = ({ regions }: Scan): Region[] => {
+const printedRegions = (review: Review, { regions }: Scan): Region[] => {
   const female = new Set(regions.filter(({ tReference }) => tReference?.sex === 'female').map(({ region }) => region));
-  return regions.filter(({ region, tReference }) => tReference?.sex !== 'male' || !female.has(region));
+  const printed = regions.filter(({ region, tReference }) => tReference?.sex !== 'male' || !female.has(region));
+  return printed.map((row) => marksShown(review, row));
 };
 
 const basisOf = ({ assessment }: Review): { site?: unknown; side?: unknown; region?: unknown } => {
@@ -59,11 +69,11 @@ const shown = (value: number | undefined, text: (value: number) => string): stri
 const rowOf = (review: Review, scan: Scan, row: Region): ResultRow => ({
   cells: [
     capital(nameOfRow(row.region)),
-    shown(row.bmd, bmdText),
-    shown(row.bmc, twoDecimals),
-    shown(row.area, twoDecimals),
-    ...(scoreShown(review) ? [tScoreOf(row)] : []),
-    shown(row.zScore, scoreText),
+    `${shown(row.bmd, bmdText)}${markOf(row, 'bmd')}`,
+    `${shown(row.bmc, twoDecimals)}${markOf(row, 'bmc')}`,
+    `${shown(row.area, twoDecimals)}${markOf(row, 'area')}`,
+    ...(scoreShown(review) ? [`${tScoreOf(row)}${markOf(row, 'tScore')}`] : []),
+    `${shown(row.zScore, scoreText)}${markOf(row, 'zScore')}`,
     remarkOf(review, scan, row),
   ],
   decides: isBasis(review, scan, row),
@@ -76,11 +86,12 @@ const qualityOf = ({ quality }: Review, { site, side }: Scan): string => {
   return stated.note ? `${status}: ${stated.note}` : status;
 };
 
-/** One table per scan, in the order of the exam. T-scores are printed only where T-scores apply to this patient. */
-export const resultTables = (review: Review): ResultTable[] =>
-  review.scans.map((scan) => ({
+/** One table per scan, in the order of the exam, moments in the facility's zone. T-scores are printed only where T-scores apply to this patient. */
+export const resultTables = (review: Review, zone: string): ResultTable[] =>
+  review.scans.map((scan) => ({ ...scan, regions: printedRegions(review, scan) })).map((scan) => ({
     caption: capital(nameOfSite(scan.site, scan.side)),
     quality: qualityOf(review, scan),
     head: ['Region', 'BMD g/cm²', 'BMC g', 'Area cm²', ...(scoreShown(review) ? ['T-score'] : []), 'Z-score', 'Remark'],
-    rows: printedRegions(scan).map((row) => rowOf(review, scan, row)),
+    rows: scan.regions.map((row) => rowOf(review, scan, row)),
+    notes: typedLines(scan, zone),
   }));

@@ -37,6 +37,12 @@ export interface ReviewNoted {
   readonly data: Omit<reading.ScanReviewedV1, 'reviewedAt'> & { readonly source: Source };
 }
 
+/** The numbers have changed since that review: no draft of it may be signed. */
+export interface ReviewLapseNoted {
+  readonly type: 'ReviewLapseNoted';
+  readonly data: Pick<reading.ReviewLapsedV1, 'examId' | 'facilityId' | 'patientId' | 'reviewVersion' | 'because'> & { readonly source: Source };
+}
+
 /** The report stands as a draft for one review. Comes again when a newer review, or a change of the order, replaces it. */
 export interface ReportDrafted {
   readonly type: 'ReportDrafted';
@@ -72,4 +78,4 @@ export interface ReportSigned {
   };
 }
 
-export type ReportEvent = ExamNoted | StudyNoted | ReviewNoted | ReportDrafted | DraftTextEdited | ReportSigned;
+export type ReportEvent = ExamNoted | StudyNoted | ReviewNoted | ReviewLapseNoted | ReportDrafted | DraftTextEdited | ReportSigned;

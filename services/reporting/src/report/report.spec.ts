@@ -5,6 +5,7 @@ import { editDraftText } from '../edit-draft-text/edit-draft-text.js';
 import { signReport, type SignedObjects } from '../sign-report/sign-report.js';
 import { noteExam } from '../when-exam-scheduled/note-exam.js';
 import { noteStudy } from '../when-scan-received/note-study.js';
+import { noteLapse } from '../when-review-lapsed/note-lapse.js';
 import { noteReview } from '../when-scan-reviewed/note-review.js';
 import { from, heard, later, objectOf } from '../testing/exam-a1.story.js';
 import { reportStreams } from './report.aggregate.js';
@@ -28,6 +29,8 @@ const secondReview = noteReview(
   { ...heard.review, reviewVersion: 2, content: objectOf('reading', 'f') },
   later(from.review),
 );
+const lapse = { examId: heard.review.examId, facilityId: heard.review.facilityId, patientId: heard.review.patientId, reviewVersion: 1, because: 'VALUE_TYPED' } as const;
+const lapsed = noteLapse(noReport, lapse, later(from.review));
 const edited: ReportEvent = { type: 'DraftTextEdited', data: { reviewVersion: 1, content: objectOf('reporting', '2') } };
 
 const shown = { reviewVersion: 1, contentHash: '1'.repeat(64) };
@@ -225,5 +228,25 @@ describe('a signature', () => {
     given(reportStreams, ...draft)
       .when((report, ask) => signReport(report, shown, objects, ask), context(by))
       .thenRefused(reports.SIGNER_NOT_ALLOWED);
+  });
+});
+
+describe('a review whose numbers have changed', () => {
+  test('is noted once, also before it is known itself, and never replaces a newer one', () => {
+    given(reportStreams, ...draft).when((report) => noteLapse(report, lapse, later(from.review))).then(...lapsed);
+    given(reportStreams).when((report) => noteLapse(report, lapse, later(from.review))).then(...lapsed);
+    given(reportStreams, ...draft, ...lapsed).when((report) => noteLapse(report, lapse, later(from.review))).thenNothing();
+    const second = noteLapse(noReport, { ...lapse, reviewVersion: 2 }, later(from.review));
+    given(reportStreams, ...draft, ...second).when((report) => noteLapse(report, lapse, later(from.review))).thenNothing();
+  });
+
+  test('can be signed and rewritten by nobody, and the next one can', () => {
+    given(reportStreams, ...draft, ...lapsed).when((report, ask) => signReport(report, shown, objects, ask)).thenRefused(reports.REVIEW_LAPSED, { reviewVersion: 1 });
+    given(reportStreams, ...draft, ...lapsed)
+      .when((report, ask) => editDraftText(report, { reviewVersion: 1, content: objectOf('reporting', '2') }, ask))
+      .thenRefused(reports.REVIEW_LAPSED, { reviewVersion: 1 });
+    const next: ReportEvent = { ...drafted, data: { ...drafted.data, reviewVersion: 2, content: objectOf('reporting', '4') } };
+    const after = fold(reportStreams, [...draft, ...lapsed, ...secondReview, next]);
+    expect(signReport(after, { reviewVersion: 2, contentHash: '4'.repeat(64) }, objects, context(drLee))).toMatchObject([{ type: 'ReportSigned', data: { reviewVersion: 2 } }]);
   });
 });

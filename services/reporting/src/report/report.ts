@@ -15,6 +15,8 @@ interface Noted {
   /** By acquisition: an exam can have been scanned twice. */
   readonly studies: Readonly<Record<string, StudyNoted['data']>>;
   readonly review?: ReviewNoted['data'];
+  /** The newest review that has lapsed. */
+  readonly lapsed?: number;
 }
 
 export interface Draft {
@@ -54,7 +56,7 @@ interface Told {
 const tell = (
   report: Report,
   { source, ...ids }: Told,
-  news: Partial<Pick<Noted, 'exam' | 'studies' | 'review' | 'patientId'>>,
+  news: Partial<Pick<Noted, 'exam' | 'studies' | 'review' | 'lapsed' | 'patientId'>>,
 ): Report => {
   const heard = { ...report.heard, [source.subject]: source.streamVersion };
   if (report.status !== 'none') return { ...report, heard, ...news };
@@ -83,6 +85,8 @@ export const evolveReport = (report: Report, event: ReportEvent): Report => {
       return tell(report, event.data, { studies: { ...studiesOf(report), [event.data.acquisitionId]: event.data } });
     case 'ReviewNoted':
       return tell(report, event.data, { review: event.data });
+    case 'ReviewLapseNoted':
+      return tell(report, event.data, { lapsed: event.data.reviewVersion });
     case 'ReportDrafted':
       return draft(report, event.data);
     case 'DraftTextEdited':

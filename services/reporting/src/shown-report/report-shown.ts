@@ -1,6 +1,7 @@
 import type { reporting } from '@osteon/contracts';
 import { composeSections } from '../draft-report/compose-sections.js';
 import { hashOf, type DraftedReport, type SignedReport } from '../report/report.js';
+import { isLapsed } from '../report/review-asked.js';
 
 /** Sections, each saying whether a physician's words stand in place of the suggested ones. */
 const sectionsShown = ({ sections, review, details }: reporting.ReportContentV1) => {
@@ -29,6 +30,8 @@ export const reportShown = (
   reviewVersion: report.draft.reviewVersion,
   reviewedBy: content.reviewedBy,
   contentHash: hashOf(report.draft.content),
+  /** The numbers have changed since its review: it cannot be signed. */
+  lapsed: report.status === 'drafted' && isLapsed(report),
   sections: sectionsShown(content),
   ...(report.status === 'signed' ? signatureShown(report, signature) : {}),
 });

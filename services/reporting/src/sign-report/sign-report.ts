@@ -3,7 +3,7 @@ import type { Context } from '@osteon/identity';
 import type { ReportSigned } from '../report/report.events.js';
 import { reports } from '../report/report.refusals.js';
 import { hashOf, type DraftedReport, type Report, type SignedReport } from '../report/report.js';
-import { isOutdated } from '../report/review-asked.js';
+import { isLapsed, isOutdated } from '../report/review-asked.js';
 
 /** What the signer has seen: the review, and the hash of the text as it was shown. */
 export interface Shown {
@@ -22,6 +22,14 @@ const isShown = ({ draft }: DraftedReport, { reviewVersion, contentHash }: Shown
   return contentHash === hashOf(draft.content);
 };
 
+/** The draft where it is the newest, of numbers that stand, and the one that was shown. */
+const asShown = (report: DraftedReport, shown: Shown): DraftedReport => {
+  if (isOutdated(report, shown.reviewVersion)) return refuse(reports.REVIEW_OUTDATED, { reviewVersion: report.review.reviewVersion });
+  if (isLapsed(report)) return refuse(reports.REVIEW_LAPSED, { reviewVersion: report.draft.reviewVersion });
+  if (!isShown(report, shown)) return refuse(reports.CONTENT_DIFFERS, { contentHash: hashOf(report.draft.content) });
+  return report;
+};
+
 /**
  * The draft as this person may sign it, or the report where they have signed just this before; refuses everything else.
  * A review that reporting has not heard yet is DRAFT_NOT_READY: the page waits and asks again.
@@ -31,10 +39,7 @@ export const signable = (report: Report, shown: Shown, { by }: Context): Drafted
   if (!by.may('sign-report', report.facilityId)) return refuse(reports.SIGNER_NOT_ALLOWED);
   if (report.status === 'signed')
     return isSame(report, shown, by.userId) ? report : refuse(reports.ALREADY_SIGNED, { signedBy: report.signed.signedBy });
-  if (isOutdated(report, shown.reviewVersion))
-    return refuse(reports.REVIEW_OUTDATED, { reviewVersion: report.review.reviewVersion });
-  if (!isShown(report, shown)) return refuse(reports.CONTENT_DIFFERS, { contentHash: hashOf(report.draft.content) });
-  return report;
+  return asShown(report, shown);
 };
 
 /** A physician takes responsibility for the text exactly as it was shown. Signing the same twice is harmless. */
