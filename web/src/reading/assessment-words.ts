@@ -48,6 +48,7 @@ const problems: Readonly<Record<string, string>> = {
   T_REFERENCE_NOT_FEMALE: 'T-score against another than the female reference',
   TRUNCATED: 'An object is cut off',
   UNIT_UNKNOWN: 'A unit is not known',
+  TYPED_VALUE_CONTRADICTED: 'A typed value and the device disagree; neither counts',
   QUALITY_NOT_STATED: 'The technical quality of a scan is to be stated',
   HEIGHT_OR_WEIGHT_MISSING: 'Height or weight is missing',
   SCANNER_QC_MISSING: 'No quality control of the scanner is recorded',

@@ -12,10 +12,12 @@ const judging: Keys = [
   ['Ctrl Enter', 'sign the report'],
 ];
 
+const typing: Keys = [['e', 'type or correct values; Enter keeps them, Esc leaves them']];
+
 const always: Keys = [
   ['Esc', 'back to the reading list'],
   ['?', 'these keys'],
 ];
 
-/** The keys of the reading desk in the order of work; those that judge only for who may. */
-export const deskKeys = (mayJudge: boolean): Keys => [...looking, ...(mayJudge ? judging : []), ...always];
+/** The keys of the reading desk in the order of work; those that judge or type only for who may. */
+export const deskKeys = (mayJudge: boolean, mayType: boolean): Keys => [...looking, ...(mayJudge ? judging : []), ...(mayType ? typing : []), ...always];

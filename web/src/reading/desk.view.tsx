@@ -42,7 +42,7 @@ const Left = ({ viewer, preview, withReport }: { viewer: ReactNode; preview: Rea
 /** What of a study somebody's roles open: a technologist sees no report, a manager no images. */
 const useOpen = ({ facilityId }: StudyToRead) => {
   const { may } = useSession();
-  return { images: may('see-images', facilityId), report: may('see-report', facilityId) };
+  return { images: may('see-images', facilityId), report: may('see-report', facilityId), typing: may('type-values', facilityId) };
 };
 
 const Steps = ({ step, onStep }: { step: Step; onStep?: (step: Step) => void }) =>
@@ -93,7 +93,7 @@ export const Desk = ({ study, failure }: { study: StudyToRead; failure?: Error }
         <div className={styles.right}>
           <div className={styles.steps}>
             <Steps step={step} onStep={open.report ? setStep : undefined} />
-            <KeySheet keys={deskKeys(judging.mayJudge)} />
+            <KeySheet keys={deskKeys(judging.mayJudge, open.typing && study.state !== 'signed')} />
           </div>
           {withReport ? (
             <ReportPanel examId={study.examId} facilityId={study.facilityId} reviewVersion={judging.reviewVersion} />

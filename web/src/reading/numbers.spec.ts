@@ -64,6 +64,14 @@ describe('the numbers of a scan', () => {
     expect(printScan(leftHip, lowNeck).rows[0]?.score).toBe(-2.3);
   });
 
+  it('mark what a hand typed, and say whose hand it was and what the device says', () => {
+    const at = '2026-03-02T09:30:00.000Z';
+    const typed = [{ field: 'tScore', by: 'tanaka', name: 'Tomo Tanaka', at, deviceSaid: -2.6 }, { field: 'zScore', by: 'tanaka', at }] as const;
+    const [neck, total] = printScan({ ...leftHip, regions: [{ region: 'femoral-neck', bmd: 0.712, tScore: -2.3, typed: [...typed] }, { region: 'total-hip', bmd: 0.766 }] }).rows;
+    expect(neck).toMatchObject({ typed: ['tScore', 'zScore'], hands: ['T typed by Tomo Tanaka (device: −2.6)', 'Z taken away by tanaka (device: none)'] });
+    expect(total).toMatchObject({ typed: [], hands: [] });
+  });
+
   it('say nothing of an origin that is not known', () => {
     expect(originOf({ region: 'L1' })).toBe('');
     expect(printScan({ site: 'lumbar-spine', regions: [] })).toEqual({ key: 'lumbar-spine', name: 'Lumbar spine', rows: [] });

@@ -1,7 +1,8 @@
-import type { Region, Scan } from '@osteon/contracts';
+import type { Region, Scan, ValueField } from '@osteon/contracts';
 import type { Assessment } from './studies.api.js';
 import { placeKey, placeName, regionName } from './site-names.js';
 import { bmdFigure, scoreFigure } from './figures.js';
+import { handsOf } from './typed.js';
 
 /** One row of a scan, printed. */
 export interface Row {
@@ -10,6 +11,10 @@ export interface Row {
   readonly bmd: string;
   readonly t: string;
   readonly z: string;
+  /** Which of these a hand typed or took away: they are marked. */
+  readonly typed: readonly ValueField[];
+  /** Whose hand it was, and what the device says. */
+  readonly hands: readonly string[];
   /** The score that decides in this exam, for the scale beside it. */
   readonly score?: number;
   /** Whether the suggested diagnosis rests on this row. */
@@ -26,7 +31,8 @@ export interface PrintedScan {
   readonly origin?: string;
 }
 
-const sourceNames: Readonly<Record<string, string>> = {
+/** The readers' sources for people. */
+export const sourceNames: Readonly<Record<string, string>> = {
   'ge-sr': 'GE SR',
   'ge-xml': 'GE XML',
   'hologic-private': 'Hologic private elements',
@@ -64,6 +70,8 @@ const printRow = (scan: Scan, region: Region, { assessment, index }: { assessmen
   bmd: bmdFigure(region.bmd),
   t: scoreFigure(region.tScore),
   z: scoreFigure(region.zScore),
+  typed: (region.typed ?? []).map(({ field }) => field),
+  hands: handsOf(region),
   score: scoreOf(region, assessment?.score.kind),
   decides: isBasis(scan, region, assessment),
   origin: originOf(region),

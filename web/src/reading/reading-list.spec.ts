@@ -32,6 +32,18 @@ describe('badges', () => {
     expect(badgesOf({ cancelled: true, numbersMissing: true, problems: [] }).map(({ words }) => words)).toEqual(['cancelled', 'numbers missing']);
   });
 
+  it('call problems that withheld a number numbers to confirm, and say which they are', () => {
+    expect(badgesOf({ numbersMissing: false, numbersToConfirm: true, problems: [{ code: 'SOURCES_DISAGREE' }, { code: 'TRUNCATED' }] })).toEqual([
+      { words: 'numbers to confirm', title: 'Two sources disagree on a value; it was left out\nAn object is cut off' },
+    ]);
+  });
+
+  it('tell of numbers that changed after the review, and of a report that was signed all the same', () => {
+    const words = (item: object) => badgesOf({ numbersMissing: false, problems: [], ...item }).map((badge) => badge.words);
+    expect(words({ reviewLapsed: true })).toEqual(['changed since review']);
+    expect(words({ reviewLapsed: true, signedLapsed: true })).toEqual(['signed on older numbers']);
+  });
+
   it('are absent where nothing is wrong', () => {
     expect(badgesOf({ numbersMissing: false, problems: [] })).toEqual([]);
   });

@@ -25,24 +25,29 @@ export const stateFor = (item: Held, userId: string): { words: string; tone: Ton
   }
 };
 
-/** What must not be overlooked before opening: a cancel, missing numbers and problems of the readers. */
-export const badgesOf = ({
-  cancelled,
-  numbersMissing,
-  problems,
-}: Pick<ReadingListItem, 'cancelled' | 'numbersMissing' | 'problems'>): readonly { words: string; title?: string }[] => {
-  const codes = [...new Set(problems.map(({ code }) => code))];
-  const found = codes.filter((code) => !(numbersMissing && code === 'NO_RESULTS'));
-  const counted =
-    found.length === 0
-      ? []
-      : [{ words: found.length === 1 ? '1 problem' : `${found.length} problems`, title: found.map(problemInWords).join('\n') }];
-  return [
-    ...(cancelled ? [{ words: 'cancelled', title: 'The exam was cancelled while its scan was on the way.' }] : []),
-    ...(numbersMissing ? [{ words: 'numbers missing' }] : []),
-    ...counted,
-  ];
+type Noticed = Pick<ReadingListItem, 'cancelled' | 'numbersMissing' | 'numbersToConfirm' | 'reviewLapsed' | 'signedLapsed' | 'problems'>;
+
+interface Badge {
+  readonly words: string;
+  readonly title?: string;
+}
+
+/** The problems of the readers as one badge: as values to confirm where one was withheld, else counted. */
+const problemBadge = ({ numbersMissing, numbersToConfirm, problems }: Noticed): Badge[] => {
+  const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => !(numbersMissing && code === 'NO_RESULTS'));
+  const title = codes.map(problemInWords).join('\n');
+  if (numbersToConfirm) return [{ words: 'numbers to confirm', title }];
+  return codes.length === 0 ? [] : [{ words: codes.length === 1 ? '1 problem' : `${codes.length} problems`, title }];
 };
+
+/** What must not be overlooked before opening: a cancel, missing or doubtful numbers, numbers that changed after they were read. */
+export const badgesOf = (item: Noticed): readonly Badge[] => [
+  ...(item.cancelled ? [{ words: 'cancelled', title: 'The exam was cancelled while its scan was on the way.' }] : []),
+  ...(item.signedLapsed ? [{ words: 'signed on older numbers', title: 'The numbers were changed while the report was being signed.' }] : []),
+  ...(item.reviewLapsed && !item.signedLapsed ? [{ words: 'changed since review', title: 'The numbers have changed since the review: it is to be made again.' }] : []),
+  ...(item.numbersMissing ? [{ words: 'numbers missing' }] : []),
+  ...problemBadge(item),
+];
 
 /** `Lumbar spine, left hip, right hip`. */
 export const sitesInWords = (sites: readonly Place[]): string =>

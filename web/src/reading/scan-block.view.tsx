@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
-import type { Scan } from '@osteon/contracts';
+import type { Scan, ValueField } from '@osteon/contracts';
+import type { ReactNode } from 'react';
 import { inOneLine } from '../shell/people.js';
 import { printScan, type Row } from './numbers.js';
 import { ScoreScale } from './score-scale.view.js';
@@ -16,7 +17,23 @@ interface Props {
   readonly onState?: (change: (statement: Statement) => Statement) => void;
   /** Shows the scan's image; absent where there is none. */
   readonly onShow?: () => void;
+  /** Opens its values for typing; absent where the person may not type. */
+  readonly onType?: () => void;
+  /** Its values, open for typing: stands in place of the numbers. */
+  readonly typing?: ReactNode;
 }
+
+/** A printed value; one that a hand typed is marked, and the line under the row says whose it was. */
+const Value = ({ row, field, text }: { row: Row; field: ValueField; text: string }) => {
+  if (!row.typed.includes(field)) return text;
+  return (
+    <span className={styles.typed} title={row.hands.join('\n')}>
+      {text}
+      <span aria-hidden>*</span>
+      <span className="visually-hidden"> {text === '' ? 'taken away' : 'typed'} by hand</span>
+    </span>
+  );
+};
 
 const RegionRow = ({ row, kind }: { row: Row; kind: Assessment['score']['kind'] }) => (
   <>
@@ -25,11 +42,22 @@ const RegionRow = ({ row, kind }: { row: Row; kind: Assessment['score']['kind'] 
         {row.name}
         {row.decides && <span className="visually-hidden"> (the suggestion rests on this row)</span>}
       </th>
-      <td>{row.bmd}</td>
-      <td data-kind={kind === 'T' || undefined}>{row.t}</td>
-      <td data-kind={kind === 'Z' || undefined}>{row.z}</td>
+      <td>
+        <Value row={row} field="bmd" text={row.bmd} />
+      </td>
+      <td data-kind={kind === 'T' || undefined}>
+        <Value row={row} field="tScore" text={row.t} />
+      </td>
+      <td data-kind={kind === 'Z' || undefined}>
+        <Value row={row} field="zScore" text={row.z} />
+      </td>
       <td>{row.score !== undefined && <ScoreScale score={row.score} kind={kind} />}</td>
     </tr>
+    {row.hands.length > 0 && (
+      <tr className={styles.hand}>
+        <td colSpan={5}>* {row.hands.join('; ')}</td>
+      </tr>
+    )}
     {row.origin && (
       <tr className={styles.origin}>
         <td colSpan={5}>{row.origin}</td>
@@ -111,8 +139,28 @@ const Stated = ({ scan, statement }: Pick<Props, 'scan' | 'statement'>) => {
   return <span className="quiet">{label ? inOneLine(`Technical quality: ${label.toLowerCase()}`, said?.note) : 'Technical quality not stated yet'}</span>;
 };
 
+const OpenTyping = ({ name, onType }: { name: string; onType: () => void }) => (
+  <button type="button" className={styles.open} onClick={onType} aria-label={`Type values: ${name}`}>
+    Type values
+  </button>
+);
+
+/** A scan of which no number was read: there is nothing to judge before somebody types one. */
+export const UnreadScan = ({ scan, onType, typing }: Pick<Props, 'scan' | 'onType' | 'typing'>) => {
+  const { name } = printScan(scan);
+  return (
+    <section className={styles.block} aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        {onType && !typing && <OpenTyping name={name} onType={onType} />}
+      </header>
+      {typing ?? <p className={styles.none}>No numbers were read for this scan.</p>}
+    </section>
+  );
+};
+
 /** One scan: its numbers with reference and source, and what the physician states of its technical quality. */
-export const ScanBlock = ({ scan, assessment, statement, onState, onShow }: Props) => {
+export const ScanBlock = ({ scan, assessment, statement, onState, onShow, onType, typing }: Props) => {
   const name = printScan(scan).name;
   return (
     <section className={styles.block} aria-label={name}>
@@ -126,9 +174,10 @@ export const ScanBlock = ({ scan, assessment, statement, onState, onShow }: Prop
             name
           )}
         </h2>
+        {onType && !typing && <OpenTyping name={name} onType={onType} />}
         {onState ? <Quality scan={scan} statement={statement} onState={onState} /> : <Stated scan={scan} statement={statement} />}
       </header>
-      <Numbers scan={scan} assessment={assessment} />
+      {typing ?? <Numbers scan={scan} assessment={assessment} />}
     </section>
   );
 };

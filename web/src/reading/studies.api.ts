@@ -3,11 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import type { PatientShown } from '../shell/people.js';
 import { ask } from '../shell/request.api.js';
 import type { Place } from './site-names.js';
+import type { NumbersProblem, TypedBefore, TypedBody } from './value-place.js';
 
 export type ReadingState = 'expected' | 'ready' | 'claimed' | 'reviewed' | 'signed';
 export type Category = reading.ReviewContentV1['assessment']['diagnosis']['category'];
 
-interface Reader {
+export interface Reader {
   readonly userId: string;
   readonly name?: string;
 }
@@ -29,6 +30,12 @@ export interface ReadingListItem {
   readonly cancelled?: boolean;
   readonly claimedBy?: Reader;
   readonly numbersMissing: boolean;
+  /** A value was withheld, and no hand has settled it yet. */
+  readonly numbersToConfirm?: boolean;
+  /** The numbers have changed since it was reviewed. */
+  readonly reviewLapsed?: boolean;
+  /** It was signed on numbers that had changed. */
+  readonly signedLapsed?: boolean;
   readonly problems: readonly { readonly code: string }[];
   readonly sites: readonly Place[];
   readonly diagnosis?: { readonly category: Category };
@@ -104,8 +111,13 @@ export interface StudyToRead {
   readonly scanner?: Scanner;
   readonly scans: readonly Scan[];
   readonly instances: readonly Instance[];
-  readonly problems: readonly { readonly code: string; readonly sopInstanceUID?: string }[];
+  readonly problems: readonly NumbersProblem[];
   readonly numbersMissing: boolean;
+  readonly numbersToConfirm?: boolean;
+  /** All that was typed by hand, the newest first. */
+  readonly typed?: readonly TypedBefore[];
+  readonly reviewLapsed?: boolean;
+  readonly signedLapsed?: boolean;
   readonly assessment?: Assessment;
   readonly reviewVersion: number;
   readonly review?: {
@@ -151,3 +163,7 @@ export const reviewStudy = async (study: StudyToRead, body: ReviewBody): Promise
   const { version } = study.state === 'ready' ? await claimStudy(study) : study;
   return ask('reading', `/studies-to-read/${study.examId}/review`, { method: 'POST', ifMatch: version, body });
 };
+
+/** Types or corrects values of an exam that is not signed. */
+export const typeValues = ({ examId, version }: StudyToRead, body: TypedBody): Promise<{ version: number }> =>
+  ask('reading', `/studies-to-read/${examId}/values`, { method: 'POST', ifMatch: version, body });

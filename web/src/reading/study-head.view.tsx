@@ -43,6 +43,14 @@ const Claim = ({ claim }: Pick<Judging, 'claim'>) => (
   </Button>
 );
 
+const Warnings = ({ study: { cancelled, state, reviewLapsed, signedLapsed } }: { study: StudyToRead }) => (
+  <>
+    {cancelled && state !== 'expected' && <Flag tone="warn">cancelled while its scan was on the way</Flag>}
+    {reviewLapsed && !signedLapsed && <Flag tone="warn">numbers changed since the review: review again</Flag>}
+    {signedLapsed && <Flag tone="bad">signed while its numbers were changed</Flag>}
+  </>
+);
+
 /** Whose exam this is, why it was made, and who reads it. */
 export const StudyHead = ({ study, judging }: { study: StudyToRead; judging: Judging }) => {
   const { actor } = useSession();
@@ -59,7 +67,7 @@ export const StudyHead = ({ study, judging }: { study: StudyToRead; judging: Jud
         {patient?.birthDate && <span>born {dayInWords(patient.birthDate)}</span>}
         <span className="figure">{patientNumbers(patient)}</span>
         {exam.priority !== 'routine' && <Flag tone="bad">{exam.priority}</Flag>}
-        {study.cancelled && study.state !== 'expected' && <Flag tone="warn">cancelled while its scan was on the way</Flag>}
+        <Warnings study={study} />
         <span className={styles.state}>
           <Mark tone={state.tone}>{state.words}</Mark>
           {judging.mayJudge && study.state === 'ready' && <Claim claim={judging.claim} />}

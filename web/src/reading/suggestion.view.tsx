@@ -1,6 +1,8 @@
 import { Flag, type Tone } from '../shell/mark.view.js';
-import { problemInWords, suggestionOf } from './assessment-words.js';
+import { suggestionOf } from './assessment-words.js';
+import { problemLines } from './number-problems.js';
 import type { Finding, StudyToRead } from './studies.api.js';
+import { handOfBasis } from './typed.js';
 import styles from './suggestion.module.css';
 
 const tones: Readonly<Record<Finding['level'], Tone>> = { 'blocks-signing': 'bad', warning: 'warn', information: 'plain' };
@@ -11,8 +13,8 @@ const levels: Readonly<Record<Finding['level'], string>> = {
 };
 
 const Problems = ({ study }: { study: StudyToRead }) => {
-  const codes = [...new Set(study.problems.map(({ code }) => code))];
-  if (codes.length === 0 && !study.numbersMissing) return null;
+  const lines = problemLines(study.problems);
+  if (lines.length === 0 && !study.numbersMissing) return null;
   return (
     <ul className={styles.findings} aria-label="Problems of the results">
       {study.numbersMissing && (
@@ -20,17 +22,18 @@ const Problems = ({ study }: { study: StudyToRead }) => {
           <Flag tone="warn">numbers missing</Flag> No BMD could be read from what the device sent.
         </li>
       )}
-      {codes.map((code) => (
-        <li key={code}>
-          <Flag tone="warn">results</Flag> {problemInWords(code)}
+      {lines.map(({ key, place, words, isAnswered }) => (
+        <li key={key}>
+          <Flag tone={isAnswered ? 'plain' : 'warn'}>{isAnswered ? 'typed by hand since' : place ? 'to confirm' : 'results'}</Flag> {place && <b>{place}:</b>} {words}
         </li>
       ))}
     </ul>
   );
 };
 
-const Suggested = ({ assessment }: { assessment: NonNullable<StudyToRead['assessment']> }) => {
+const Suggested = ({ study, assessment }: { study: StudyToRead; assessment: NonNullable<StudyToRead['assessment']> }) => {
   const { title, reasons, findings } = suggestionOf(assessment);
+  const hand = handOfBasis(study.scans, assessment);
   return (
     <>
       <div className={styles.title}>{title}</div>
@@ -38,6 +41,7 @@ const Suggested = ({ assessment }: { assessment: NonNullable<StudyToRead['assess
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
+        {hand && <li className={styles.hand}>{hand}</li>}
       </ul>
       {findings.length > 0 && (
         <ul className={styles.findings} aria-label="Findings">
@@ -56,7 +60,7 @@ const Suggested = ({ assessment }: { assessment: NonNullable<StudyToRead['assess
 export const SuggestionBlock = ({ study }: { study: StudyToRead }) => (
   <section className={styles.suggestion} aria-label="Suggested assessment">
     <h2 className={styles.heading}>Suggested assessment</h2>
-    {study.assessment ? <Suggested assessment={study.assessment} /> : <div className={styles.title}>None</div>}
+    {study.assessment ? <Suggested study={study} assessment={study.assessment} /> : <div className={styles.title}>None</div>}
     <Problems study={study} />
   </section>
 );

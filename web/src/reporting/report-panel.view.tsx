@@ -16,6 +16,8 @@ interface Props {
   readonly reviewVersion: number;
 }
 
+const reviewAgain = 'The numbers have changed since this report was reviewed. Go to the findings and review again: a new draft is made from that.';
+
 const Shown = ({
   report,
   commands,
@@ -30,6 +32,7 @@ const Shown = ({
   if (report && standing === 'signed') return <SignedPanel report={report} />;
   if (report && standing === 'to-sign')
     return <DraftPanel report={report} commands={commands} maySign={may('sign-report', place.facilityId)} />;
+  if (standing === 'lapsed') return <p className={styles.before}>{reviewAgain}</p>;
   if (report === null && place.reviewVersion === 0) return <p className={styles.before}>The report is made from the review.</p>;
   return <Waiting what="Waiting for the draft of this review" />;
 };

@@ -24,6 +24,10 @@ describe('a report', () => {
     expect([standingOf(draft, 2), standingOf(draft, 1)]).toEqual(['to-sign', 'to-sign']);
   });
 
+  it('cannot be signed when the numbers have changed since its review, and the next review is awaited again', () => {
+    expect([standingOf({ ...draft, lapsed: true }, 2), standingOf({ ...draft, lapsed: true }, 3)]).toEqual(['lapsed', 'awaited']);
+  });
+
   it('that is signed stays so, whatever is awaited', () => {
     expect(standingOf({ ...draft, state: 'signed' }, 3)).toBe('signed');
   });

@@ -16,6 +16,8 @@ export interface ReportShown {
   readonly state: 'drafted' | 'signed';
   readonly reviewVersion: number;
   readonly contentHash: string;
+  /** The numbers have changed since its review. */
+  readonly lapsed?: boolean;
   readonly revision?: number;
   readonly version: number;
   readonly sections: readonly Section[];

@@ -49,6 +49,11 @@ const byCode: Readonly<Record<string, Words>> = {
     next: 'Nothing was written. The report of the newest review is shown now.',
     retry: true,
   },
+  REVIEW_LAPSED: {
+    what: 'The numbers of this exam have changed since it was reviewed.',
+    next: 'Nothing was signed. Look at the findings and review again.',
+    retry: false,
+  },
   NOT_CLAIMED_BY_YOU: {
     what: 'This exam is not yours to read.',
     next: 'Your review was not taken; what you stated is kept.',
