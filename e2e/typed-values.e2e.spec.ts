@@ -76,7 +76,7 @@ describeWith(['findscu', 'storescu', 'Orthanc', 'chromium'], 'values typed by ha
     await photograph(page, 'typed-list');
     await openExam(page, 'Brennan');
     const problems = page.getByRole('list', { name: 'Problems of the results' });
-    expect(await problems.innerText()).toMatch(/Left hip, femoral neck, T: .*−2\.3.*−2\.8.*it was left out/);
+    expect(await problems.innerText()).toMatch(/Left hip, femoral neck, T: GE XML −2\.8, GE SR −2\.3; it was left out/);
     expect(await left(page).getByRole('row', { name: /^Femoral neck/ }).innerText()).toMatch(/0\.712/);
     await photograph(page, 'typed-to-confirm');
   });
@@ -144,6 +144,7 @@ describeWith(['findscu', 'storescu', 'Orthanc', 'chromium'], 'values typed by ha
     expect((await type(-2.5, await version())).status).toBe(409);
     await physician.page.getByText(/^Signed by Dr Min Lee, /).waitFor();
     expect(technologist.complaints).toEqual([]);
-    expect(physician.complaints).toEqual([]);
+    // Chromium itself complains of the answer that no draft is there yet.
+    expect(physician.complaints.filter((each) => !/404 .*\/reporting\/exams\/[^/]+\/report$/.test(each))).toEqual([]);
   });
 });
