@@ -52,8 +52,9 @@ export const playEnding = async ({ hospital, endings, ledger, run, n }: Playing,
     const pid = platform.services[ending.service].pid();
     await endings.arm(platform, ending.service, ending.before);
     exam = await take[step](scene, exam);
-    isKilled = platform.services[ending.service].pid() !== pid;
-    if (!isKilled) calls = await endings.counted(platform, ending.service);
+    const counted = await endings.counted(platform, ending.service, pid);
+    isKilled = counted === undefined;
+    calls = counted ?? [];
   }
   ledger.sent.push(...exam.files.map(sentOf));
   ledger.studies.push(exam.order.studyInstanceUID ?? '');
