@@ -27,6 +27,8 @@ const quality = [
 
 const storedJudgement = z.looseObject({ policy: z.string(), policyDocument: z.unknown(), input: z.unknown(), assessment: z.unknown() });
 
+const judgement = z.looseObject({ hash: z.string(), findings: z.array(z.looseObject({ code: z.string(), level: z.string(), at: z.string() })) });
+
 const field = ({ body }: TestAnswer, name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
 const version = (answer: TestAnswer): number => Number(field(answer, 'version'));
 
@@ -199,6 +201,34 @@ describe('an exam in reading', () => {
     expect((await service.ask({ by: drLee, path: '/reading-list' })).body).toEqual({ items: [] });
     expect((await service.ask({ by: drLee, path: '/reading-list?state=signed' })).body).toMatchObject({ items: [{ examId, state: 'signed' }] });
     expect((await events()).filter((type) => type === 'StudySigned')).toHaveLength(1);
+  });
+
+  it('is not reviewed before a person has said why it can be signed in spite of what was found', async () => {
+    const other = '0190a000-0000-7000-8000-0000000000f7';
+    const [spine] = received.scans;
+    const unsided = { site: 'hip' as const, regions: [{ region: 'femoral-neck', bmd: 0.677, tScore: -2.6 }] };
+    const about = { examId: other, studyInstanceUID: '1.2.3.77' };
+    await others.say(scheduling.ExamScheduled, { ...scheduled, ...about, accessionNumber: 'F7', details: await details() }, { key: other, subject: `exam-${other}` });
+    const acquisitionId = '0190a000-0000-7000-8000-0000000000f8';
+    await others.say(modalityGateway.ScanReceived, { ...received, ...about, acquisitionId, scans: spine ? [spine, unsided] : [] }, { key: other, subject: `acquisition-${acquisitionId}` });
+    const path = `/studies-to-read/${other}`;
+    const shown = await waitUntil(async () => {
+      const answer = await service.ask({ by: drLee, path });
+      return field(answer, 'assessment') ? answer : undefined;
+    }, 'the assessment');
+    const { hash, findings } = judgement.parse(field(shown, 'assessment'));
+    const held = findings.filter(({ level, code }) => level === 'blocks-signing' && code !== 'QUALITY_NOT_STATED');
+    expect(held).toMatchObject([{ code: 'SIDE_MISSING', at: '/exam/scans/1' }]);
+    const claim = await service.ask({ by: drLee, method: 'POST', path: `${path}/claim`, ifMatch: version(shown) });
+    const stated = [{ site: 'lumbar-spine', status: 'adequate' }, { site: 'hip', status: 'adequate' }];
+    const review = (settled?: object[]) =>
+      service.ask({ by: drLee, method: 'POST', path: `${path}/review`, ifMatch: version(claim), body: { quality: stated, excluded: [], assessmentHash: hash, settled } });
+    const [at, reason] = ['/exam/scans/1', 'Left by its form on the image'];
+    expect(await review()).toMatchObject({ status: 422, body: { code: 'FINDINGS_NOT_SETTLED', values: { findings: `SIDE_MISSING ${at}` } } });
+    expect(await review([{ code: 'SIDE_MISSING', at, reason: '  ' }])).toMatchObject({ status: 400 });
+    expect(await review([{ code: 'SIDE_MISSING', at, reason }])).toMatchObject({ status: 200, body: { reviewVersion: 1 } });
+    expect((await service.ask({ by: drLee, path })).body).toMatchObject({ review: { settled: [{ code: 'SIDE_MISSING', at, reason }] } });
+    expect(JSON.stringify(await service.store.readStream(`study-to-read-${other}`))).not.toContain(reason);
   });
 
   it('has lists that equal what a rebuild makes of the facts', async () => {

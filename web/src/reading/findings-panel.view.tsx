@@ -7,6 +7,8 @@ import { useSession } from '../shell/session.view.js';
 import { ChangeBlock } from './change.view.js';
 import type { Judging } from './judging.view.js';
 import { ScanBlock, UnreadScan } from './scan-block.view.js';
+import { unsettledIn } from './settling.js';
+import { Settling } from './settling.view.js';
 import { placeKey, showsPlace } from './site-names.js';
 import { adequateWhereShown, missingIn } from './statement.js';
 import type { Instance, StudyToRead } from './studies.api.js';
@@ -122,11 +124,12 @@ export const FindingsPanel = ({ study, judging, images, shown, onShow }: Props) 
         ))}
         <MissingScans study={study} place={place} />
         <TypedHistory study={study} />
+        <Settling assessment={study.assessment} statement={statement} onState={mayJudge ? state : undefined} />
         {(mayJudge || statement.comment !== '') && <Comment judging={judging} />}
         {judging.claim.error && <Failure error={judging.claim.error} />}
         {judging.review.error && <Failure error={judging.review.error} />}
       </div>
-      {mayJudge && <ReviewBar judging={judging} missing={missingIn(statement, study.scans)} />}
+      {mayJudge && <ReviewBar judging={judging} missing={[...missingIn(statement, study.scans), ...unsettledIn(statement, study.assessment)]} />}
     </>
   );
 };

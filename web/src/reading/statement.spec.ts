@@ -17,7 +17,7 @@ const nothing = statementFor({});
 
 describe('a statement of technical quality', () => {
   it('is empty before the physician says anything', () => {
-    expect(nothing).toEqual({ quality: {}, comment: '' });
+    expect(nothing).toEqual({ quality: {}, settled: {}, comment: '' });
     expect(missingIn(nothing, scans)).toEqual([
       'State the technical quality of the lumbar spine',
       'State the technical quality of the left hip',
@@ -55,12 +55,13 @@ describe('a statement of technical quality', () => {
     const earlier = statementFor({
       review: {
         quality: [{ site: 'hip', side: 'left', status: 'limited', note: 'rotated' }],
+        settled: [{ code: 'SIDE_MISSING', at: '/exam/scans/1', reason: 'By the image' }],
         comment: 'See X-ray.',
         reviewedBy: 'dr-lee',
         reviewedAt: '',
       },
     });
-    expect(earlier).toEqual({ quality: { 'hip/left': { status: 'limited', note: 'rotated' } }, comment: 'See X-ray.' });
+    expect(earlier).toEqual({ quality: { 'hip/left': { status: 'limited', note: 'rotated' } }, settled: { SIDE_MISSING: 'By the image' }, comment: 'See X-ray.' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { reading, Scan } from '@osteon/contracts';
+import { settledIn } from './settling.js';
 import { placeKey, placeName, showsPlace } from './site-names.js';
 import type { Instance, ReviewBody, StudyToRead } from './studies.api.js';
 
@@ -7,6 +8,8 @@ type Status = reading.ScanQuality['status'];
 /** What the physician has stated so far, by scan; nothing is stated before they do. */
 export interface Statement {
   readonly quality: Readonly<Record<string, { readonly status?: Status; readonly note: string }>>;
+  /** By code: why the exam can be signed in spite of what was found. */
+  readonly settled: Readonly<Record<string, string>>;
   readonly comment: string;
 }
 
@@ -22,6 +25,7 @@ export const statementFor = ({ review }: Pick<StudyToRead, 'review'>): Statement
   quality: Object.fromEntries(
     (review?.quality ?? []).map((each) => [placeKey(each), { status: each.status, note: each.note ?? '' }]),
   ),
+  settled: Object.fromEntries((review?.settled ?? []).map(({ code, reason }) => [code, reason])),
   comment: review?.comment ?? '',
 });
 
@@ -67,9 +71,11 @@ const qualityOf = (scan: Scan, statement: Statement): reading.ScanQuality[] => {
 /** The review as it is sent: what was stated, and the hash of the assessment that was shown. */
 export const reviewOf = (statement: Statement, { scans, assessment }: Pick<StudyToRead, 'scans' | 'assessment'>): ReviewBody => {
   const comment = statement.comment.trim();
+  const settled = settledIn(statement, assessment);
   return {
     quality: scans.flatMap((scan) => qualityOf(scan, statement)),
     excluded: [],
+    ...(settled.length > 0 ? { settled } : {}),
     ...(comment === '' ? {} : { comment }),
     ...(assessment ? { assessmentHash: assessment.hash } : {}),
   };

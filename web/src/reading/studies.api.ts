@@ -122,6 +122,7 @@ export interface StudyToRead {
   readonly reviewVersion: number;
   readonly review?: {
     readonly quality: readonly reading.ScanQuality[];
+    readonly settled?: reading.ReviewContentV1['settled'];
     readonly comment?: string;
     readonly reviewedBy: string;
     readonly reviewedAt: string;
@@ -132,6 +133,7 @@ export interface StudyToRead {
 export interface ReviewBody {
   readonly quality: readonly reading.ScanQuality[];
   readonly excluded: readonly { readonly region: string; readonly reason: string }[];
+  readonly settled?: reading.ReviewContentV1['settled'];
   readonly comment?: string;
   readonly assessmentHash?: string;
 }

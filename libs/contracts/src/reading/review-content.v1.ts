@@ -9,6 +9,13 @@ export const scanQuality = z.object({
   note: z.string().optional(),
 });
 
+/** What the reader says to a finding that holds up signing (exam-format, `findings`). */
+export const settledFinding = z.object({
+  code: z.string().min(1).max(100),
+  at: z.string().max(500),
+  reason: z.string().trim().min(1).max(1_000),
+});
+
 const sentence = z.object({
   section: z.enum(['history', 'technique', 'findings', 'comparison', 'assessment', 'advice', 'patient-letter']),
   text: z.string(),
@@ -38,6 +45,8 @@ export const reviewContent = z.object({
   sentences: z.array(sentence),
   /** The policy by which it was judged, and the one that it stands on. Absent in reviews from before there were policies. */
   policy: z.object({ ...policyName, base: z.object(policyName).optional() }).optional(),
+  /** Findings that held up signing, each with the reason why it was signed all the same. */
+  settled: z.array(settledFinding).optional(),
   /** The physician's own words, where there are such. */
   comment: z.string().optional(),
 });

@@ -53,6 +53,14 @@ describe('the content of a review', () => {
   });
 });
 
+it('keeps what was said to what held up signing, and nothing where nothing did', () => {
+  const settled = [{ code: 'SIDE_MISSING', at: '/exam/scans/1', reason: 'By the image' }];
+  const study = fold(studyToRead, [expected, arrived, assessed, claimedByLee]);
+  if (study.status !== 'claimed') throw new Error('the study is not claimed');
+  expect(composeReview(study, { ...review, quality: [...review.quality], settled }, undefined, new Map()).settled).toEqual(settled);
+  expect(composeReview(study, { ...review, quality: [...review.quality], settled: [] }, undefined, new Map())).not.toHaveProperty('settled');
+});
+
 describe('the policy in force', () => {
   it('is the default until the site is heard, and none where its document cannot be followed', () => {
     expect(policyInForce(undefined)).toBe(defaultPolicy);

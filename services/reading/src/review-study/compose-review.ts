@@ -11,6 +11,11 @@ const nothingSuggested: reading.ReviewContentV1['assessment'] = {
 /** What rests on no source and no decision of a site is for the reader alone; the policy says so of its own advice. */
 const isReported = ({ onlySuggested }: Assessment['sentences'][number]): boolean => onlySuggested !== true;
 
+const ownWords = ({ settled = [], comment }: Review) => ({
+  ...(settled.length > 0 ? { settled: [...settled] } : {}),
+  ...(comment ? { comment } : {}),
+});
+
 /** The review as reporting receives it: the numbers that were judged, the judgement with every sentence, and the physician's own words. */
 export const composeReview = (
   study: ReviewableStudy,
@@ -27,5 +32,5 @@ export const composeReview = (
   assessment: assessment ? { score: assessment.score, diagnosis: { ...assessment.diagnosis } } : nothingSuggested,
   sentences: (assessment?.sentences ?? []).filter(isReported).map((sentence) => ({ ...sentence, values: { ...sentence.values } })),
   ...(assessment ? { policy: assessment.policy } : {}),
-  ...(review.comment ? { comment: review.comment } : {}),
+  ...ownWords(review),
 });

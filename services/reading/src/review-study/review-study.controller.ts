@@ -16,12 +16,14 @@ import { studies } from '../study-to-read/study-to-read.refusals.js';
 import { typistsOf } from '../study-to-read/typed-values.js';
 import { composeReview } from './compose-review.js';
 import { reviewable, reviewStudy, type ReviewableStudy } from './review-study.js';
+import { settledFindings } from './settle-findings.js';
 
 const reviewBody = z.strictObject({
   quality: z.array(reading.scanQuality.strict()),
   excluded: z.array(z.strictObject({ region: z.string().min(1), reason: z.string().min(1) })),
   comment: z.string().max(10_000).optional(),
   assessmentHash: z.string().optional(),
+  settled: z.array(reading.settledFinding.strict()).max(100).optional(),
 });
 
 type ReviewBody = z.infer<typeof reviewBody>;
@@ -53,7 +55,8 @@ export class ReviewStudyController {
     const policy = (await this.policyOf(study)) ?? refuse(studies.POLICY_NOT_USABLE);
     const input = patient && assessInputOf(study, { patient, policy }, body, await this.judging.beside(study));
     const assessment = input && judge(input, policy);
-    const review = composeReview(study, body, assessment, await readerNames(tx, typistsOf(study.scan.scans)));
+    const settled = settledFindings(assessment, body.settled ?? []);
+    const review = composeReview(study, { ...body, settled }, assessment, await readerNames(tx, typistsOf(study.scan.scans)));
     return {
       content: await this.objects.putJson('reading', reading.reviewContent, review),
       acquisitionId: study.scan.acquisitionId,

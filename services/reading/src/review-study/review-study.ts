@@ -4,12 +4,15 @@ import type { Context } from '@osteon/identity';
 import type { ScanFacts, StudyToRead } from '../study-to-read/study-to-read.js';
 import type { StudyReviewed } from '../study-to-read/study-to-read.events.js';
 import { studies } from '../study-to-read/study-to-read.refusals.js';
+import type { Settled } from './settle-findings.js';
 
 /** What the physician states, and which judgement was on the page when it was stated. */
 export interface Review {
   readonly quality: readonly reading.ScanQuality[];
   readonly excluded: readonly { readonly region: string; readonly reason: string }[];
   readonly comment?: string;
+  /** Why the exam can be signed in spite of what holds it up. */
+  readonly settled?: readonly Settled[];
   /** Absent only where no assessment was shown. */
   readonly assessmentHash?: string;
 }

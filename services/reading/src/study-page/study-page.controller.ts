@@ -35,7 +35,7 @@ export class StudyPageController {
       read(assessment?.assessment.key, storedAssessment),
       read(review?.content.key, reading.reviewContent),
     ]);
-    return { details, assessment: judged, review: reviewed && { quality: reviewed.quality, excluded: reviewed.excluded, comment: reviewed.comment } };
+    return { details, assessment: judged, review: reviewed && { quality: reviewed.quality, excluded: reviewed.excluded, settled: reviewed.settled, comment: reviewed.comment } };
   }
 
   /** Why values were typed, and what the readers say of what they withheld. */

@@ -18,7 +18,7 @@ export interface PageParts {
   readonly readers?: ReadersSay;
   readonly details?: scheduling.ExamDetailsV1;
   readonly assessment?: Assessment;
-  readonly review?: { readonly quality: unknown; readonly excluded: unknown; readonly comment?: string };
+  readonly review?: { readonly quality: unknown; readonly excluded: unknown; readonly settled?: unknown; readonly comment?: string };
 }
 
 const orderedAs = ({ scheduledAt, procedure, priority, heightM, weightKg }: ReadingExam) => ({ scheduledAt, procedure, priority, heightM, weightKg });

@@ -9,6 +9,7 @@ export const studies = refusals({
   NOT_CLAIMED_BY_YOU: { kind: 'conflict', sentence: 'Take the exam before you review it.' },
   QUALITY_NOT_STATED: { kind: 'invalid', sentence: 'State the technical quality of each scan.' },
   QUALITY_OF_NO_SCAN: { kind: 'invalid', sentence: 'A technical quality is stated for a scan that this exam does not have.' },
+  FINDINGS_NOT_SETTLED: { kind: 'invalid', sentence: 'Say why the exam can be signed in spite of each finding that holds up signing.' },
   ASSESSMENT_DIFFERS: { kind: 'conflict', sentence: 'The assessment has changed since it was shown. Look at it again.' },
   POLICY_NOT_USABLE: { kind: 'conflict', sentence: 'The policy of this facility cannot be used as it stands: an administrator must mend it.' },
   TYPIST_NOT_ALLOWED: { kind: 'forbidden', sentence: 'You may not type values of exams of this facility.' },

@@ -71,6 +71,14 @@ test('a draft says on its face that nobody has signed it', () => {
   expect(text).toContain('Assessed by policy north-hospital, version 3');
 });
 
+test('what held up signing is printed with the reason why it was signed all the same, once', () => {
+  const settled = ['/exam/scans/1', '/exam/scans/2'].map((at) => ({ code: 'SIDE_MISSING', at, reason: 'Left by its form on the image.' }));
+  const { content } = signed;
+  const text = reportText(reportDocument({ ...signed, content: { ...content, review: { ...content.review, settled } } }));
+  expect(text).toContain('SETTLED BEFORE SIGNING\nThe side of the scan is not known. Signed because: Left by its form on the image.\n\n');
+  expect(reportText(reportDocument(signed))).not.toContain('SETTLED');
+});
+
 test.each(['Z', 'none'] as const)('no T-score is printed where the score that counts is %s', (kind) => {
   expect(judged(kind).flatMap(({ head }) => head)).not.toContain('T-score');
   expect(JSON.stringify(judged(kind))).not.toContain('-2.3');

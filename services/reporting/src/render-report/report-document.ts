@@ -1,5 +1,5 @@
 import type { reporting, scheduling } from '@osteon/contracts';
-import { ageOn } from '@osteon/densitometry';
+import { ageOn, findingCodes } from '@osteon/densitometry';
 import { resultTables, type ResultTable } from './result-table.js';
 import { dayIn, dayText, identifiersOf, momentText, nameOf, referrerOf } from './words.js';
 
@@ -78,6 +78,14 @@ const signatureLines = ({ content, contentHash, signature }: ReportParts): strin
   ];
 };
 
+const wordsOf = (code: string): string => Object.entries(findingCodes).find(([known]) => known === code)?.[1].says ?? code;
+
+/** What held up signing, and why it was signed all the same: whoever receives the report can see it. */
+const settledSection = ({ review: { settled = [] } }: reporting.ReportContentV1): ReportDocument['rest'] => {
+  const lines = [...new Set(settled.map(({ code, reason }) => `${wordsOf(code)} Signed because: ${reason}`))];
+  return lines.length > 0 ? [{ title: 'Settled before signing', text: lines.join('\n') }] : [];
+};
+
 const patientLines = ({ patient }: ReportParts, day: string): Labelled[] => [
   { label: 'Patient', value: nameOf(patient.name) },
   { label: 'Born', value: bornText(patient.birthDate, day) },
@@ -107,7 +115,7 @@ export const reportDocument = (parts: ReportParts): ReportDocument => {
     exam: examLines(parts, day),
     first: content.sections.filter(({ title, text }) => beforeNumbers.has(title) && text !== ''),
     results: resultTables(content.review, content.zone),
-    rest: content.sections.filter(({ title, text }) => !beforeNumbers.has(title) && text !== ''),
+    rest: [...content.sections.filter(({ title, text }) => !beforeNumbers.has(title) && text !== ''), ...settledSection(content)],
     signature: signatureLines(parts),
     foot: [`${nameOf(patient.name)}${born}, accession number ${content.accessionNumber}`, `Content SHA-256 ${contentHash}`],
     revision: signature ? `Revision ${signature.revision}` : DRAFT_MARK,
