@@ -52,7 +52,8 @@ describe('a data set', () => {
     const began = process.cpuUsage().user;
     const read = decodeKeywords(encodeKeywords(written, ExplicitVRLittleEndian), ExplicitVRLittleEndian);
     expect(read).toEqual({ TextValue: written.TextValue, PatientComments: '' });
-    expect(process.cpuUsage().user - began).toBeLessThan(1_000_000);
+    // In one pass it is milliseconds, blank by blank minutes: no machine is so slow or so busy that the two could be mixed up.
+    expect(process.cpuUsage().user - began).toBeLessThan(30_000_000);
   });
 
   test('is read up to an element without needing what follows', () => {
