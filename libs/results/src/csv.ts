@@ -100,8 +100,20 @@ const datedHeader = (header: Line['header'], order: DateOrder | undefined): { ke
   };
 };
 
+/** An order is of one patient: lines of one accession number belong together whomever they name, and two names are then told. */
 const studyKey = ({ header }: Line): string =>
-  header['StudyInstanceUID'] ?? ['PatientID', 'StudyDate', 'AccessionNumber'].map((name) => header[name] ?? '').join('|');
+  header['StudyInstanceUID'] ??
+  (header['AccessionNumber'] ? `order ${header['AccessionNumber']}` : [header['PatientID'], header['StudyDate']].join('|'));
+
+/** Who was born on one day and measured on one day under two numbers, in one export: a mistyped number sooner than two people. */
+const bornAndMeasured = ({ header }: Line): string | undefined =>
+  header['PatientBirthDate'] && header['StudyDate'] ? `${header['PatientBirthDate']} ${header['StudyDate']}` : undefined;
+
+const underTwoNumbers = (lines: readonly Line[]): ReadonlySet<string | undefined> => {
+  const groups = [...groupBy(lines, bornAndMeasured)].filter(([key]) => key !== undefined);
+  const doubled = groups.filter(([, ofDay]) => new Set(ofDay.map(({ header }) => header['PatientID'])).size > 1);
+  return new Set(doubled.map(([key]) => key));
+};
 
 const objectsOf = (id: string, lines: readonly Line[]): ObjectRead[] => {
   const mark = markOfRows(lines.map(({ row }) => row));
@@ -110,6 +122,7 @@ const objectsOf = (id: string, lines: readonly Line[]): ObjectRead[] => {
     { mark },
   );
   const studies = groupBy(lines, (line) => `${studyKey(line)}|${line.header['PatientID'] ?? ''}`);
+  const doubled = underTwoNumbers(lines);
   return [...studies.values()].map((ofStudy) => {
     const { keywords, ambiguous } = datedHeader(Object.assign({}, ...ofStudy.map(({ header }) => header)), order);
     const key = ofStudy[0] && studyKey(ofStudy[0]);
@@ -118,7 +131,9 @@ const objectsOf = (id: string, lines: readonly Line[]): ObjectRead[] => {
       ofStudy.map(({ row }) => row),
       mark,
     );
-    const findings: Findings = { ...read, problems: [...dates, ...read.problems] };
+    const isDoubled = ofStudy.some((line) => doubled.has(bornAndMeasured(line)));
+    const persons: Problem[] = isDoubled ? [{ code: 'TWO_PATIENTS', detail: 'csv', sopInstanceUID: id }] : [];
+    const findings: Findings = { ...read, problems: [...persons, ...dates, ...read.problems] };
     const header = { ...keywords, ...(keywords['StudyInstanceUID'] ? {} : { ExportedStudy: key ?? '' }) };
     return { sopInstanceUID: id, header, about: { kind: 'results' }, findings: applyProfile(findings, keywords), isPage: false };
   });

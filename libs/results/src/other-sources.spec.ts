@@ -108,6 +108,34 @@ describe('an export by columns', () => {
     expect(man?.date).toBe('2026-03-02');
   });
 
+  const linesOfPersons = (
+    ...lines: readonly (readonly [region: string, patient: string, birth: string, order: string])[]
+  ): string =>
+    'Region,Site,Side,BMD (g/cm2),Patient ID,Birth date,Date,Accession number\n' +
+    lines.map(([region, ...person]) => `${region},AP Spine,,0.912,${person.toSpliced(2, 0, '2026-03-02').join(',')}\n`).join('');
+  const outcomes = async (csv: string): Promise<unknown[]> =>
+    (await read(csv)).map(({ problems, scans }) => [scans.length, ...problems.map(({ code }) => code)]);
+
+  test('with two patients under one accession number gives no number of it', async () => {
+    expect(
+      await outcomes(
+        linesOfPersons(
+          ['L2', 'P-1', '1958-11-20', 'A1'],
+          ['L3', 'P-2', '1958-11-21', 'A1'],
+          ['L2-L4', 'P-3', '1960-01-02', 'A2'],
+        ),
+      ),
+    ).toEqual([[0, 'TWO_PATIENTS'], [1]]);
+  });
+
+  test('with one birth date under two numbers on one day gives no number of either', async () => {
+    expect(
+      await outcomes(
+        linesOfPersons(['L2', 'P-1', '1958-11-20', ''], ['L3', 'P-2', '1958-11-20', ''], ['L2-L4', 'P-3', '1960-01-02', '']),
+      ),
+    ).toEqual([[0, 'TWO_PATIENTS'], [0, 'TWO_PATIENTS'], [1]]);
+  });
+
   test('with a day that could be two is told, and has none', async () => {
     const [only] = await read('Region,Site,BMD [g/cm2],Date\nL1-L4,AP Spine,0.912,03/02/2026\n');
     expect(only?.date).toBeUndefined();

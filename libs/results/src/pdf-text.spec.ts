@@ -17,7 +17,7 @@ const pdfOf = (...pages: readonly (readonly DrawnText[])[]): Promise<Buffer> =>
   });
 
 const read = async (pdf: Uint8Array): Promise<Study> => {
-  const patient = { PatientName: 'Okafor^Adaeze', PatientID: '483920', PatientSex: 'F' };
+  const patient = { PatientName: 'Okafor^Adaeze', PatientID: '483920', PatientSex: 'F', PatientBirthDate: '19581120' };
   const bytes = encapsulatePdf({
     SOPInstanceUID: '1.2.6.1',
     SeriesInstanceUID: '1.2.6.2',
@@ -53,6 +53,19 @@ describe('the text of a PDF', () => {
     ]);
     expect(study.scans[0]?.regions[0]?.sources).toEqual([{ kind: 'pdf-text', sopInstanceUID: '1.2.6.1', at: 'page 1/L1' }]);
     expect(study.problems).toEqual([]);
+  });
+
+  test.each([
+    ['another number', ['Patient ID:', '700013'], 'TWO_PATIENTS'],
+    ['another birth date', ['DOB:', '14/02/1939'], 'TWO_PATIENTS'],
+    ['the number of its header', ['Patient ID:', '483920'], undefined],
+    ['the birth date of its header', ['Birth Date:', '20/11/1958'], undefined],
+    ['no number behind its label', ['Patient ID:', ''], undefined],
+  ])('that names %s is of whom its header names, or gives nothing', async (_what, cells, code) => {
+    const named = cells.map((text, at) => ({ text, x: 40 + at * 90, y: 60 })).filter(({ text }) => text !== '');
+    const study = await read(await pdfOf([...named, ...hologicSpinePage]));
+    expect(study.problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
+    expect(rows(study)).toHaveLength(code === undefined ? 5 : 0);
   });
 
   test('with an empty cell keeps the others under their own headings', async () => {

@@ -1,7 +1,8 @@
 import { bytesOf, textOf, type Keywords } from '@osteon/dicom';
 import { limits } from './limits.js';
 import { readPageTables } from './page-tables.js';
-import { linesOfWords, type Word } from './page-words.js';
+import { linesOfWords, type Line, type Word } from './page-words.js';
+import { namesAnotherPatient } from './patient-on-page.js';
 import { nothing, onlyProblem, together, type Findings } from './study.js';
 import { readRows, type WrittenRow } from './written-row.js';
 import type { DocumentPlace } from './written-trend.js';
@@ -44,23 +45,28 @@ const wordsOfPages = async (pdf: Uint8Array): Promise<Word[][] | 'too many'> => 
   }
 };
 
-const rowsOfPage = (words: readonly Word[], page: number, { sopInstanceUID, protocol }: DocumentPlace): WrittenRow[] =>
-  readPageTables(linesOfWords(words), protocol).map(({ label, named, values }) => ({
+const rowsOfPage = (lines: readonly Line[], page: number, { sopInstanceUID, protocol }: DocumentPlace): WrittenRow[] =>
+  readPageTables(lines, protocol).map(({ label, named, values }) => ({
     named,
     values,
     source: { kind: 'pdf-text', sopInstanceUID, at: `page ${page}/${label}` },
   }));
 
-/** The numbers in the text of an Encapsulated PDF: tables by their headings. A page without text has none. */
+const readPages = (pages: readonly (readonly Word[])[], keywords: Keywords, place: DocumentPlace): Findings => {
+  const lines = pages.map(linesOfWords);
+  if (lines.some((ofPage) => namesAnotherPatient(ofPage, keywords, 'text')))
+    return onlyProblem({ code: 'TWO_PATIENTS', detail: 'pdf', sopInstanceUID: place.sopInstanceUID });
+  return together(lines.map((ofPage, at) => readRows(rowsOfPage(ofPage, at + 1, place))));
+};
+
+/** The numbers in the text of an Encapsulated PDF: tables by their headings. A page without text has none, and one that names another patient than the header gives none at all. */
 export const readPdfText = async (keywords: Keywords, place: DocumentPlace): Promise<Findings> => {
   const pdf = textOf(keywords, 'SOPClassUID') === encapsulatedPdf ? bytesOf(keywords, 'EncapsulatedDocument') : undefined;
   if (pdf === undefined) return nothing;
   try {
     const pages = await wordsOfPages(pdf);
     const failed = { code: 'UNREADABLE', detail: 'pdf: too many pages', sopInstanceUID: place.sopInstanceUID } as const;
-    return pages === 'too many'
-      ? onlyProblem(failed)
-      : together(pages.map((words, at) => readRows(rowsOfPage(words, at + 1, place))));
+    return pages === 'too many' ? onlyProblem(failed) : readPages(pages, keywords, place);
   } catch {
     return onlyProblem({ code: 'UNREADABLE', detail: 'pdf', sopInstanceUID: place.sopInstanceUID });
   }

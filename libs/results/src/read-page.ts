@@ -6,7 +6,8 @@ import { limits } from './limits.js';
 import type { Ocr } from './ocr.js';
 import { bandOfTables, readPageTables, type PageRow } from './page-tables.js';
 import { linesOfWords, type Line } from './page-words.js';
-import { onlyProblem, type Findings, type Place, type Problem } from './study.js';
+import { namesAnotherPatient } from './patient-on-page.js';
+import { onlyProblem, type Findings, type Problem } from './study.js';
 import { readRows } from './written-row.js';
 
 /** Letters of the height that OCR wants, of pages of about 90 dots an inch: the whole page, then its tables larger. */
@@ -49,10 +50,16 @@ const linesOf = async (png: Buffer, ocr: Ocr): Promise<Line[]> => {
 /** Lines of the whole page before those of its enlarged band: far above them, whatever the scales. */
 const farAbove = (lines: readonly Line[]): Line[] => lines.map((line) => ({ ...line, y0: line.y0 - 1e6, y1: line.y1 - 1e6 }));
 
-/** The tables of a page, read twice; what stands above them is read once. */
-const readTwice = async (page: Buffer, ocr: Ocr, protocol: Place | undefined): Promise<readonly [PageRow[], PageRow[]]> => {
+/** The tables of a page, read twice; what stands above them is read once, and may name another patient than the header does. */
+const readTwice = async (
+  page: Buffer,
+  ocr: Ocr,
+  keywords: Keywords,
+): Promise<readonly [PageRow[], PageRow[]] | 'TWO_PATIENTS'> => {
+  const protocol = placeOfObject(keywords);
   const whole = await prepared(page, wholeWidth);
   const lines = await linesOf(whole.png, ocr);
+  if (namesAnotherPatient(lines, keywords, 'pixels')) return 'TWO_PATIENTS';
   const band = bandOfTables(lines);
   if (band === undefined) return [[], []];
   const tables = await prepared(await cropped(page, band.y0 / whole.height, band.y1 / whole.height), tableWidth);
@@ -79,8 +86,9 @@ const problemOf = ({ row, dropped }: Confirmed, sopInstanceUID: string): Problem
     : [{ code: 'UNREADABLE', detail: `ocr ${row.label}: ${dropped.join(', ')} not confirmed`, sopInstanceUID }];
 
 const readImage = async (png: Buffer, ocr: Ocr, keywords: Keywords, sopInstanceUID: string): Promise<Findings> => {
-  const [first, second] = await readTwice(png, ocr, placeOfObject(keywords));
-  const confirmed = confirmRows(inBoth(first, second), textOf(keywords, 'Manufacturer') ?? '');
+  const twice = await readTwice(png, ocr, keywords);
+  if (twice === 'TWO_PATIENTS') return onlyProblem({ code: twice, detail: 'ocr', sopInstanceUID });
+  const confirmed = confirmRows(inBoth(...twice), textOf(keywords, 'Manufacturer') ?? '');
   const read = readRows(
     confirmed.map(({ row: { named, values, label } }) => ({
       named,

@@ -46,10 +46,10 @@ export const sentTwice = (files: readonly DeviceFile[]): DeviceFile[] =>
 export const lastOneLate = (files: readonly DeviceFile[]): DeviceFile[] =>
   files.map((file, at) => (at === files.length - 1 ? { ...file, isLate: true } : file));
 
-/** The last line of a text export names somebody else. */
+/** The last line of a text export names somebody else in its first column; the order in it stays the first person's. */
 export const withAnothersLine = (files: readonly DeviceFile[], from: string, to: string): DeviceFile[] =>
   files.map((file) => {
     const text = file.bytes.toString('latin1');
-    const at = text.lastIndexOf(from);
+    const at = text.indexOf(from, text.trimEnd().lastIndexOf('\n'));
     return at < 0 ? file : { ...file, bytes: Buffer.from(text.slice(0, at) + to + text.slice(at + from.length), 'latin1') };
   });
