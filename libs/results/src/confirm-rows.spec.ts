@@ -25,6 +25,17 @@ describe('what OCR has read of a page', () => {
     expect(kept([hip(whole)])).toEqual([whole]);
   });
 
+  test('a unit that OCR has spoilt is the one in which the numbers agree, and a known one stays what it says', () => {
+    const withUnits = (...[area, bmc, bmd]: readonly string[]): PageRow => ({
+      ...hip({}),
+      values: { area: { text: '4.86', unit: area }, bmc: { text: '3.46', unit: bmc }, bmd: { text: '0.712', unit: bmd } },
+    });
+    const units = (row: PageRow): unknown[] =>
+      confirmRows([row], 'HOLOGIC, Inc.').map(({ row: { values } }) => Object.values(values).map(({ unit }) => unit));
+    expect(units(withUnits('cm?', '9', 'g/cm?'))).toEqual([[undefined, undefined, undefined]]);
+    expect(units(withUnits('cm2', 'g', 'mg/cm2'))).toEqual([['mg/cm2', 'g', 'cm2']]);
+  });
+
   test('a lost minus sign comes back where the reference has no other', () => {
     expect(kept([hip({ ...whole, tScore: '1.2' })])).toEqual([whole]);
   });

@@ -1,5 +1,6 @@
 import { makerOf, referenceMeans } from '@osteon/densitometry';
 import { Decimal as Big } from 'decimal.js';
+import { isKnownUnit, type Written } from './measured-value.js';
 import type { PageRow } from './page-tables.js';
 import type { Field } from './study.js';
 
@@ -53,12 +54,19 @@ const confirmedScore = (row: PageRow, maker: string): string | undefined => {
   return isSure ? confirmed.toFixed(1) : undefined;
 };
 
+/** OCR reads a superscript as anything. Where the numbers say g, cm2 and g/cm2 among themselves, a unit that nobody knows is one of them. */
+const inItsUnit = (field: Field, written: Written | undefined): Partial<Record<Field, Written>> => {
+  if (written === undefined) return {};
+  const isRead = written.unit !== undefined && isKnownUnit(field, written.unit);
+  return { [field]: isRead ? written : { text: written.text } };
+};
+
 const confirmRow = (row: PageRow, maker: string): Confirmed => {
   const isBmd = isBmdConfirmed(row);
   const tScore = confirmedScore(row, maker);
   const { bmd, bmc, area } = row.values;
   const kept: PageRow['values'] = {
-    ...(isBmd ? { bmd, bmc, area } : {}),
+    ...(isBmd ? { ...inItsUnit('bmd', bmd), ...inItsUnit('bmc', bmc), ...inItsUnit('area', area) } : {}),
     ...(tScore === undefined ? {} : { tScore: { text: tScore } }),
   };
   const fields: readonly Field[] = ['bmd', 'bmc', 'area', 'tScore', 'zScore'];

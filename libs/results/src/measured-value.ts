@@ -18,6 +18,9 @@ const factors: Readonly<Record<Field, Readonly<Record<string, string>>>> = {
   zScore: { '': '1', '1': '1', '{Z-score}': '1', SD: '1' },
 };
 
+/** Whether a unit of a field is one that is known. */
+export const isKnownUnit = (field: Field, unit: string): boolean => Object.hasOwn(factors[field], unit.trim());
+
 /** Where no unit stands with a BMD, it is g/cm2 only if no other unit could make sense of the number. */
 const plausibleBmd = { least: 0.1, most: 3 };
 

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { readResults } from './read-results.js';
-import { startReader } from './start-reader.js';
+import { ReaderNotStarted, startReader } from './start-reader.js';
 import { readHere } from './testing/read-here.js';
 import { imageWith, roi, xmlOf } from './testing/console.js';
 
@@ -22,11 +23,19 @@ describe('a reader in a thread of its own', () => {
     await slow.end();
   });
 
+  test('that cannot begin is told as that, and never as a damaged object', async () => {
+    const broken = startReader({}, join(import.meta.dirname, 'no-such-reader.mjs'));
+    await expect(readResults([image], broken)).rejects.toThrow(/reader has not started: .*no-such-reader/);
+    await expect(readResults([image], broken)).rejects.toThrow(ReaderNotStarted);
+    await broken.end();
+  });
+
   test('that has no memory left costs its object alone', async () => {
-    const small = startReader({ workerMegabytes: 4 });
-    expect((await readResults([image], small)).studies[0]?.problems.map(({ code }) => code)).toEqual([
-      'UNREADABLE',
-      'NO_RESULTS',
+    const small = startReader({ workerMegabytes: 32 }, join(import.meta.dirname, 'testing', 'greedy-thread.mjs'));
+    const { studies } = await readResults([image], small);
+    expect(studies[0]?.problems).toEqual([
+      { code: 'UNREADABLE', detail: 'reader ended: out of memory, or broken', sopInstanceUID: '1.2.3.1' },
+      { code: 'NO_RESULTS' },
     ]);
     await small.end();
   });

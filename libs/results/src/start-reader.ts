@@ -21,6 +21,14 @@ export interface Answer {
   readonly failed?: string;
 }
 
+/** The reader itself cannot begin (a module that is missing, no memory at all): nothing is said of any object. */
+export class ReaderNotStarted extends Error {
+  constructor(why: string) {
+    super(`the reader has not started: ${why}`);
+    this.name = 'ReaderNotStarted';
+  }
+}
+
 export interface ReaderLimits {
   readonly objectMs: number;
   readonly ocrMs: number;
@@ -36,13 +44,13 @@ const entry = (): string => {
 /** Loading what the thread runs, on a machine that has much else to do. */
 const startMs = 120_000;
 
-const startThread = (megabytes: number): Worker => {
-  const thread = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+const startThread = (file: string, megabytes: number): Worker => {
+  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
   thread.unref();
   return thread;
 };
 
-/** One answer, or why there is none: the thread was too slow, or has ended. Without an ask: that it is ready. */
+/** One answer, or why there is none: the thread was too slow, or has ended. Without an ask: that it is ready, or why it is not. */
 const askThread = (thread: Worker, ask: Ask | undefined, ms: number): Promise<Answer | string> =>
   new Promise((resolve) => {
     const settle = (answer: Answer | string): void => {
@@ -50,7 +58,7 @@ const askThread = (thread: Worker, ask: Ask | undefined, ms: number): Promise<An
       thread.off('message', settle).off('error', onError).off('exit', onExit);
       resolve(answer);
     };
-    const onError = (): void => settle('reader ended: out of memory, or broken');
+    const onError = (error: Error): void => settle(ask === undefined ? error.message : 'reader ended: out of memory, or broken');
     const onExit = (): void => settle('reader ended');
     const timer = setTimeout(() => settle(`not read within ${ms} ms`), ms);
     thread.on('message', settle).on('error', onError).on('exit', onExit);
@@ -65,9 +73,9 @@ const orWhyNot = (answer: Answer | string): Answer | string => (typeof answer ==
 
 /**
  * Reads objects in a thread of its own, one after the other: what an object of a stranger can take is bounded in time and
- * memory, and costs that object's numbers only; the next one has a new thread. The thread does not keep the process alive; `end` ends it.
+ * memory, and costs that object's numbers only; the next one has a new thread. Rejects with ReaderNotStarted where no thread can begin. The thread does not keep the process alive; `end` ends it.
  */
-export const startReader = (given: Partial<ReaderLimits> = {}): RunningReader => {
+export const startReader = (given: Partial<ReaderLimits> = {}, file = entry()): RunningReader => {
   const { objectMs, ocrMs, workerMegabytes } = { ...limits, ...given };
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -79,19 +87,19 @@ export const startReader = (given: Partial<ReaderLimits> = {}): RunningReader =>
     await ending?.terminate();
   };
 
-  const begin = async (): Promise<string | undefined> => {
-    thread = startThread(workerMegabytes);
-    const ready = await askThread(thread, undefined, startMs);
-    if (typeof ready !== 'string') return undefined;
+  const begin = async (): Promise<Worker> => {
+    const begun = startThread(file, workerMegabytes);
+    thread = begun;
+    const ready = await askThread(begun, undefined, startMs);
+    if (typeof ready !== 'string') return begun;
     await end();
-    return ready;
+    throw new ReaderNotStarted(ready);
   };
 
   const ask = async (what: Ask['what'], sopInstanceUID: string, bytes: Uint8Array): Promise<Answer | string> => {
-    const problem = thread === undefined ? await begin() : undefined;
-    if (problem !== undefined || thread === undefined) return problem ?? 'reader ended';
+    const running = thread ?? (await begin());
     count += 1;
-    const answer = await askThread(thread, { id: count, what, sopInstanceUID, bytes }, what === 'page' ? ocrMs : objectMs);
+    const answer = await askThread(running, { id: count, what, sopInstanceUID, bytes }, what === 'page' ? ocrMs : objectMs);
     if (typeof answer === 'string') await end();
     return orWhyNot(answer);
   };
