@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare } from './compare.js';
 import { publishedFixtures, type PublishedFixture } from './published.table.js';
-import { readByCommand } from './read-by-command.js';
+import type { ReadPaths } from './read-paths.js';
 import type { Found } from './table.js';
 import type { Truth } from './truth.js';
 
@@ -24,14 +24,14 @@ const truthOf = ({ scans }: PublishedFixture): Truth => ({
 });
 
 /** Numbers typed by hand from public sources: nobody here has made them. */
-export const readPublished = async (): Promise<Found[]> => {
+export const readPublished = async (readPaths: ReadPaths): Promise<Found[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'osteon-published-'));
   try {
     const found: Found[] = [];
     for (const [at, fixture] of publishedFixtures.entries()) {
       const path = join(folder, `${at}.dcm`);
       await writeFile(path, writePart10(objectOf(fixture, at)));
-      const given = await readByCommand([path]);
+      const given = await readPaths([path]);
       found.push({
         study: fixture.source,
         dialect: fixture.name,
@@ -46,11 +46,11 @@ export const readPublished = async (): Promise<Found[]> => {
 };
 
 /** Real images without numbers, where the folder exists: whatever is given of them is wrong. */
-export const readSamples = async (folder: string): Promise<Found[]> => {
+export const readSamples = async (folder: string, readPaths: ReadPaths): Promise<Found[]> => {
   const names = await readdir(folder).catch(() => []);
   const found: Found[] = [];
   for (const name of names.filter((one) => one.endsWith('.dcm')).toSorted()) {
-    const given = await readByCommand([join(folder, name)]);
+    const given = await readPaths([join(folder, name)]);
     const truth: Truth = { dialect: 'real', isRefused: true, withheld: [], studies: [{ scans: [] }] };
     found.push({
       study: name,

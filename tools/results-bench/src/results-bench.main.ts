@@ -4,10 +4,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readerHere } from '@osteon/results';
+import { readerHere, startReader } from '@osteon/results';
 import { readPublished, readSamples } from './fixtures.js';
 import { generatedIn, type Generated } from './generated.js';
 import { readGenerated } from './read-generated.js';
+import { readPathsBy } from './read-paths.js';
 import { percentile, sumsOf, tableOf, wrongLines, type Found } from './table.js';
 import { growthByLargeStudy, timeStudy } from './time-readers.js';
 
@@ -95,9 +96,12 @@ const shown = (all: readonly Found[], published: readonly Found[], samples: read
 make();
 const studies = await generatedIn(folder, Number(values.pages));
 const speed = await speedText(studies);
-const found = await readGenerated(studies, (done) => process.stderr.write(`${done} of ${studies.length}\n`));
-const published = await readPublished();
-const samples = await readSamples(values.samples);
+const reader = startReader();
+const readPaths = readPathsBy(reader);
+const found = await readGenerated(studies, readPaths, (done) => process.stderr.write(`${done} of ${studies.length}\n`));
+const published = await readPublished(readPaths);
+const samples = await readSamples(values.samples, readPaths);
+await reader.end();
 const all = [...found, ...published, ...samples];
 console.log(shown(found, published, samples, speed));
 const out = join(root, '.osteon/bench/results');

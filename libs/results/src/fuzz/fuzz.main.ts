@@ -15,6 +15,9 @@ if (![executions, seed, from].every(Number.isSafeInteger)) {
   process.exit(2);
 }
 
+// Most executions end in an error that is told: what it was is enough, and each line of its stack costs time
+Error.stackTraceLimit = 2;
+
 /** A loop that never ends cannot say so itself: another thread looks whether the count goes on. */
 const watchdog = `
 const { workerData } = require('node:worker_threads');
